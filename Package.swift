@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+// ThuBon: a room is a target; an import goes only downwards. The allowed arrows are in docs/modules.md.
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room: its imports, and whether it carries files (SQL, styles, data) that are embedded in the program.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], embeds folders: [String] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        exclude: folders,
+        swiftSettings: house,
+        plugins: folders.isEmpty ? [] : ["EmbedFiles"]
+    )
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "thubon",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "thubon", targets: ["thubon"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Kernel and other rooms that know nothing of the province
+        room("Kernel"),
+        room("HTML", ["Kernel"]),
+        room("DesignSystem", ["HTML", "Kernel"], embeds: ["Assets"]),
+
+        // Storage and ledger
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        room("Storage", ["CPostgres", "Kernel", grdb, logging], embeds: ["Schema"]),
+        room("Ledger", ["Kernel", "Storage", crypto], embeds: ["Schema"]),
+
+        // Contexts, lower first
+        room("Territory", ["Kernel", "Ledger", "Storage", yams], embeds: ["Schema"]),
+        room("Directory", ["CArgon2", "Kernel", "Ledger", "Storage", "Territory", crypto], embeds: ["Schema"]),
+        room("Catalogue", ["Kernel", "Ledger", "Storage", "Territory", yams], embeds: ["Schema"]),
+        room("Dossiers", ["Catalogue", "Directory", "Kernel", "Ledger", "Storage", "Territory"], embeds: ["Schema"]),
+        room("Notices", ["Directory", "Dossiers", "Kernel", "Ledger", "Storage"], embeds: ["Schema"]),
+        room("Profiles", ["Kernel"], embeds: ["Data"]),
+
+        // The web
+        room("Web", ["DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird, logging]),
+        room("CataloguePages", ["Catalogue", "DesignSystem", "Dossiers", "HTML", "Kernel", "Territory", "Web", hummingbird]),
+        room("DirectoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
+        room("DossiersPages", ["Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices", "Territory", "Web", hummingbird]),
+        room("LedgerPages", ["DesignSystem", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
+        room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
+        room("TerritoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
+
+        // Composition
+        room("Simulation", ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Notices", "Storage", "Territory"]),
+        room("App", [
+            "Catalogue", "CataloguePages", "Directory", "DirectoryPages", "Dossiers", "DossiersPages", "Kernel", "Ledger",
+            "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation", "Storage", "Territory", "TerritoryPages", "Web",
+            hummingbird, lifecycle, logging,
+        ]),
+        .executableTarget(name: "thubon", dependencies: ["App", "Kernel", arguments], swiftSettings: house),
+
+        // Files inside the program
+        .executableTarget(name: "embedfiles", swiftSettings: house),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embedfiles"]),
+
+        // Tests mirror the rooms
+        tests("KernelTests", ["Kernel"]),
+        tests("HTMLTests", ["HTML"]),
+        tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel"]),
+        tests("StorageTests", ["Kernel", "Storage"]),
+        tests("LedgerTests", ["Kernel", "Ledger", "Storage", crypto]),
+        tests("TerritoryTests", ["Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
+        tests("DirectoryTests", ["Directory", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
+        tests("CatalogueTests", ["Catalogue", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
+        tests("DossiersTests", ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
+        tests("WebTests", ["Directory", "HTML", "Kernel", "Web", hummingbird]),
+        tests("AppTests", ["App", "Directory", "Dossiers", "Kernel", "Storage", "Web", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+    ],
+    swiftLanguageModes: [.v6]
+)
