@@ -49,7 +49,8 @@ let package = Package(
         // Kernel and other rooms that know nothing of the province
         room("Kernel"),
         room("HTML", ["Kernel"]),
-        room("DesignSystem", ["HTML", "Kernel"], embeds: ["Assets"]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        room("DesignSystem", ["CQRencode", "HTML", "Kernel"], embeds: ["Assets"]),
 
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -59,14 +60,15 @@ let package = Package(
 
         // Contexts, lower first
         room("Territory", ["Kernel", "Ledger", "Storage", yams], embeds: ["Schema"]),
-        room("Directory", ["CArgon2", "Kernel", "Ledger", "Storage", "Territory", crypto], embeds: ["Schema"]),
+        room("Directory", ["CArgon2", "Kernel", "Ledger", "Storage", "Territory", crypto, yams], embeds: ["Schema"]),
         room("Catalogue", ["Kernel", "Ledger", "Storage", "Territory", yams], embeds: ["Schema"]),
-        room("Dossiers", ["Catalogue", "Directory", "Kernel", "Ledger", "Storage", "Territory"], embeds: ["Schema"]),
+        room("Dossiers", ["Catalogue", "Directory", "Kernel", "Ledger", "Storage", "Territory", crypto], embeds: ["Schema"]),
         room("Notices", ["Directory", "Dossiers", "Kernel", "Ledger", "Storage"], embeds: ["Schema"]),
-        room("Profiles", ["Kernel"], embeds: ["Data"]),
+        room("Profiles", ["Kernel", yams], embeds: ["Data"]),
 
         // The web
-        room("Web", ["DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird, logging]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Web", ["CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird, logging]),
         room("CataloguePages", ["Catalogue", "DesignSystem", "Dossiers", "HTML", "Kernel", "Territory", "Web", hummingbird]),
         room("DirectoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
         room("DossiersPages", ["Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices", "Territory", "Web", hummingbird]),
@@ -97,7 +99,10 @@ let package = Package(
         tests("DirectoryTests", ["Directory", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
         tests("CatalogueTests", ["Catalogue", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
         tests("DossiersTests", ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
-        tests("WebTests", ["Directory", "HTML", "Kernel", "Web", hummingbird]),
+        tests("WebTests", [
+            "Directory", "HTML", "Kernel", "Ledger", "Storage", "Territory", "Web", hummingbird,
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ]),
         tests("AppTests", ["App", "Directory", "Dossiers", "Kernel", "Storage", "Web", .product(name: "HummingbirdTesting", package: "hummingbird")]),
     ],
     swiftLanguageModes: [.v6]
