@@ -46,6 +46,9 @@ extension SearchIndex {
         func score(_ document: Document, tones: [UInt8]) -> Int {
             var score = rank(document)
             if isMeant { score -= 50 }
+            // A word as it was typed is worth more than one that only begins so, or that is one letter away.
+            let exact = words.count { matches in document.all.contains { matches[$0] == Vocabulary.Match.exact } }
+            score += 20 * exact / max(1, words.count)
             if !tones.isEmpty, document.toned.contains(run: tones) { score += 30 }
             return score
         }
