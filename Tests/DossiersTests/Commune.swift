@@ -107,11 +107,14 @@ struct Commune: Sendable {
             "applicant_residence": "Thôn Tà Ri, xã Lăng, huyện Tây Giang", "child_name": "Bhling Thị Hoa",
             "child_birth_date": "20/11/2026", "child_gender": "female", "child_ethnicity": "Cơ Tu",
             "child_nationality": "Việt Nam", "birth_place": "Trung tâm Y tế huyện Tây Giang, tỉnh Quảng Nam",
-            "hometown": "Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam", "birth_evidence": "notice",
+            "hometown": "Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam", "birth_evidence": "notice", "mother_self_name": "Bhling Thị Mai", "mother_self_birth_date": "12/04/1990",
+            "mother_self_ethnicity": "Cơ Tu", "mother_self_nationality": "Việt Nam", "mother_self_id": "049190000099",
+            "mother_self_residence": "Thôn Tà Ri, xã Lăng, huyện Tây Giang", "has_father": "no", "wants_copies": "no",
         ]
     }
 
     /// Runs a command.
+    @discardableResult
     func command<Value: Sendable>(_ body: @escaping @Sendable (Dossiers, WriteSession) throws -> Value) async throws -> Value {
         try await database.write { db in try body(dossiers, db) }
     }
@@ -124,7 +127,7 @@ struct Commune: Sendable {
     func position(_ id: DossierID) async throws -> Int { try await file(id).dossier.position }
 }
 
-/// A clock that a test moves; begins on Tuesday 24 November 2026 at 09:00, a working day of the commune's own choosing.
+/// A clock that a test moves; begins on Wednesday 25 November 2026 at 08:00.
 final class Hands: Sendable {
     private let moment = Mutex(Instant(milliseconds: 1_795_568_400_000))
 

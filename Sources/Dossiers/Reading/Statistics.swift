@@ -63,7 +63,8 @@ extension Dossiers {
         from first: CivilDate, to last: CivilDate, in db: ReadSession
     ) throws -> [AgencyID: HandlingStatistics] {
         let start = Instant(first, TimeOfDay(0, 0))
-        let end = min(Instant(last.adding(days: 1), TimeOfDay(0, 0)), surroundings.now)
+        let end = Instant(last.adding(days: 1), TimeOfDay(0, 0))
+        let judged = min(end, surroundings.now)
         let day: Int64 = 86_400_000
         let offset = Instant.vietnamOffset
         let ended: SQL = "(finished_at IS NOT NULL AND finished_at < \(end))"
@@ -72,7 +73,7 @@ extension Dossiers {
             (due_at IS NOT NULL AND (finished_at + \(offset)) / \(day) < (due_at + \(offset)) / \(day))
             """
         let lateOpen: SQL = """
-            (supplements >= 2 OR (due_at IS NOT NULL AND COALESCE(paused_at, \(end.milliseconds)) > due_at))
+            (supplements >= 2 OR (due_at IS NOT NULL AND COALESCE(paused_at, \(judged.milliseconds)) > due_at))
             """
         func sum(_ condition: SQL) -> SQL { "CAST(SUM(CASE WHEN \(sql: condition) THEN 1 ELSE 0 END) AS BIGINT)" }
         let columns: [SQL] = [
