@@ -86,6 +86,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether the left day is the earlier.
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
 }
 
@@ -110,6 +111,7 @@ extension CivilDate: CustomStringConvertible {
 }
 
 extension CivilDate: Codable {
+    /// Reads the date as `2026-11-23`.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let date = CivilDate(text) else {
@@ -120,6 +122,7 @@ extension CivilDate: Codable {
         self = date
     }
 
+    /// Writes the date as `2026-11-23`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

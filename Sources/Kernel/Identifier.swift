@@ -34,7 +34,9 @@ public struct Identifier<Subject>: Hashable, Sendable {
     /// The moment at which the id was made, to the millisecond.
     public var moment: Instant { Instant(milliseconds: Int64(high >> 16)) }
 
-    /// The same id, read as the id of another kind of subject. Needs a reason where it is used.
+    /// The same id, read as the id of another kind of subject.
+    ///
+    /// Needs a reason where it is used.
     public func cast<Other>(to: Other.Type) -> Identifier<Other> { Identifier<Other>(high: high, low: low) }
 
     init(high: UInt64, low: UInt64) {
@@ -64,12 +66,14 @@ extension Identifier: CustomStringConvertible {
 }
 
 extension Identifier: Comparable {
+    /// Whether the left id comes first by its bytes, which is by the time it was made.
     public static func < (left: Identifier, right: Identifier) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
 }
 
 extension Identifier: Codable {
+    /// Reads the id as 36 characters.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let id = Identifier(text) else {
@@ -78,6 +82,7 @@ extension Identifier: Codable {
         self = id
     }
 
+    /// Writes the id as 36 characters.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
