@@ -99,8 +99,10 @@ public enum Weekday: Int, CaseIterable, Sendable {
 extension CivilDate: CustomStringConvertible {
     /// `2026-11-23`.
     public var description: String {
-        let (year, month, day) = parts
-        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        appendISO8601(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `23/11/2026`, as on Vietnamese forms.

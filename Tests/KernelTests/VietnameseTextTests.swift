@@ -35,6 +35,34 @@ struct NormalFormTests {
         #expect(bytes(VietnameseText.nfc("a\u{340}e\u{341}")) == bytes("àé"))
     }
 
+    @Test("is not held up by a pile of marks that no language knows", .timeLimit(.minutes(1)))
+    func piles() {
+        let pile = String(repeating: "\u{301}\u{323}", count: 200_000)
+
+        #expect(VietnameseText.nfc("e" + pile + "nd").unicodeScalars.count < 40)
+        #expect(VietnameseText.nfc(pile).unicodeScalars.count <= 30)
+        let strange = "e\u{302}\u{323}" + String(repeating: "\u{20E1}\u{20D2}", count: 200_000)
+        #expect(VietnameseText.nfc(strange).unicodeScalars.first == "ệ")
+        #expect(VietnameseText.cleaned(pile).unicodeScalars.count <= 30)
+        #expect(VietnameseText.folded("e" + pile + "nd") == "end")
+    }
+
+    @Test("composes a long text as Foundation does a short one, and in time", .timeLimit(.minutes(1)))
+    func longText() {
+        let text = corpus.joined(separator: ", ") + "각한국 か\u{3099} \u{9C7}\u{9BE}"
+        let decomposed = text.decomposedStringWithCanonicalMapping
+        let composed = text.precomposedStringWithCanonicalMapping
+
+        // A blank more each time, so that the pieces end everywhere in the text.
+        for shift in 0..<700 {
+            let blanks = String(repeating: " ", count: shift)
+            let long = VietnameseText.nfc(blanks + decomposed + decomposed)
+            #expect(bytes(long) == bytes(blanks + composed + composed))
+        }
+        let many = String(repeating: "e\u{302}\u{323}", count: 500_000)
+        #expect(VietnameseText.nfc(many).utf8.count == 1_500_000)
+    }
+
     @Test("cleans a line: blanks, controls, invisible characters")
     func cleaning() {
         #expect(VietnameseText.cleaned("  Nguyễn \t Văn\r\n A ") == "Nguyễn Văn A")
