@@ -1,0 +1,14 @@
+.PHONY: build test format lint
+
+build:
+	dev/install build
+	swift build -c release --static-swift-stdlib --product thubon
+
+test:
+	dev/test
+
+format:
+	swift format --in-place --recursive --configuration .swift-format Package.swift Sources Tests Plugins
+
+lint:
+	dev/lint
