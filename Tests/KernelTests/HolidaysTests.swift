@@ -30,9 +30,11 @@ struct HolidaysTests {
         arguments: [
             ("2026-01-01,holiday,A\n2026-02-30,holiday,B", 3, "is not a date"),
             ("2026-01-01,feast,A", 2, "is not a kind; there are holiday, compensation, swapped-off, working-weekend"),
-            ("\n2026-01-01,holiday", 3, "three columns expected, 2 found"),
+            ("\n2026-01-01,holiday", 3, "2 fields where the header has 3"),
             ("2026-01-01,holiday,", 2, "the name is empty"),
-            ("2026-01-01,holiday,A,B", 2, "wrongly quoted"), ("2026-01-01,holiday,\"A", 2, "wrongly quoted"),
+            ("2026-01-01,holiday,A,B", 2, "4 fields where the header has 3"),
+            ("2026-01-01,holiday,\"A", 2, "a quote is not closed"),
+            ("2026-01-01,holiday,\"A\"B", 2, "something stands after a closed quote"),
             ("2026-01-01,holiday,A\n2026-01-01,holiday,B", 3, "stands on line 2 already"),
             ("2026-01-05,working-weekend,A", 2, "2026-01-05 is a working-weekend, but no Saturday or Sunday"),
             ("2026-01-03,compensation,A", 2, "2026-01-03 is a Saturday or Sunday"),
@@ -51,7 +53,7 @@ struct HolidaysTests {
             try Holidays(csv: "ngày,loại,tên")
         }
         #expect(throws: HolidaysError.empty) { try Holidays(csv: "date,kind,name\n") }
-        #expect(throws: HolidaysError.empty) { try Holidays(csv: "") }
+        #expect(throws: HolidaysError.line(1, "the file is empty")) { try Holidays(csv: "") }
         #expect(throws: HolidaysError.gap(year: 2025)) {
             try Holidays(csv: "date,kind,name\n2024-01-01,holiday,A\n2026-01-01,holiday,B")
         }
