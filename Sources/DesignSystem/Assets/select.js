@@ -5,7 +5,10 @@
     const picked = boxes.filter(box => box.checked).length
     const all = table.querySelector('[data-pick-all]')
     if (all) { all.checked = picked > 0 && picked === boxes.length; all.indeterminate = picked > 0 && picked < boxes.length }
-    for (const place of document.querySelectorAll('[data-picked]')) place.textContent = picked
+    for (const place of document.querySelectorAll('[data-picked]')) {
+      place.textContent = picked
+      place.closest('.picked').classList.toggle('on', picked > 0)
+    }
   }
   document.addEventListener('change', event => {
     const table = event.target.closest('table')

@@ -36,7 +36,8 @@ public enum Assets {
     }
 
     private static func script(_ name: String, _ parts: [String]) -> Asset {
-        let text = parts.map { source("\($0).js") }.joined(separator: "\n")
+        // The scripts end without a semicolon; without one between them the next would be called with the last as argument.
+        let text = parts.map { source("\($0).js") }.joined(separator: "\n;\n")
         return Asset(name: "\(name).js", contentType: "text/javascript; charset=utf-8", text: Minifier.javascript(text))
     }
 

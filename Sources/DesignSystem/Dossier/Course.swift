@@ -10,7 +10,7 @@ extension HTMLWriter {
     /// whom.
     public mutating func courseStep(_ title: Phrase, _ place: CoursePlace, detail: Content) rethrows {
         try li(.class(place.rawValue), .aria("current", place == .now ? "step" : nil)) { html in
-            html.b(.none) { html in
+            html.b { html in
                 html.text(title)
                 html.unseen(place.words)
             }

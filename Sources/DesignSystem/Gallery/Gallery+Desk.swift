@@ -75,7 +75,7 @@ extension Gallery {
                 Phrase(vi: "Bàn việc của tôi", en: "My desk"),
                 below: Phrase("Công chức tư pháp – hộ tịch, UBND xã Lăng, huyện Tây Giang")
             )
-            html.grid(narrow: true) { html in
+            html.figures { html in
                 html.add(Figure(Phrase(vi: "Chờ tôi", en: "Waiting for me"), 12))
                 html.add(Figure(Phrase(vi: "Đến hạn hôm nay", en: "Due today"), 5))
                 html.add(Figure(Phrase(vi: "Quá hạn", en: "Overdue"), 1, tone: .late))

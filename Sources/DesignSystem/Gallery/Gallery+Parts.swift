@@ -63,7 +63,7 @@ extension Gallery {
                 current: "/ho-so"
             )
         )
-        html.grid(narrow: true) { html in
+        html.figures { html in
             html.add(Figure(Phrase(vi: "Chờ tôi", en: "Waiting"), 1284, address: "/mot-cua"))
             html.add(
                 Figure(

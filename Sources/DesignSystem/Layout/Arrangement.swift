@@ -14,6 +14,9 @@ extension HTMLWriter {
         try div(.class(narrow ? "grid narrow" : "grid"), content: content)
     }
 
+    /// Figures side by side, two beside each other on a phone.
+    public mutating func figures(content: Content) rethrows { try div(.class("figures"), content: content) }
+
     /// The large opening of a first page.
     public mutating func hero(title: Phrase, lead: Phrase? = nil, content: Content) rethrows {
         try section(.class("hero")) { html in

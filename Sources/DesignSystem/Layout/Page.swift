@@ -115,17 +115,19 @@ extension HTMLWriter {
     }
 
     private mutating func strips(_ page: Page, in site: Site) {
-        if site.isSimulated {
-            p(.simulated, .class("strip simulated"))
+        guard site.isSimulated || !page.strips.isEmpty else { return }
+        section(.aria("label", Phrase.notices[language])) { html in
+            if site.isSimulated { html.p(.simulated, .class("strip simulated")) }
+            for strip in page.strips { html.strip(strip) }
         }
-        for strip in page.strips {
-            p(.class("strip \(strip.tone.rawValue)"), .role("status")) { html in
-                html.text(strip.words)
-                if let link = strip.link {
-                    html.text(" ")
-                    html.a(link.label, .href(link.address))
-                }
-            }
+    }
+
+    private mutating func strip(_ strip: Strip) {
+        p(.class("strip \(strip.tone.rawValue)"), .role("status")) { html in
+            html.text(strip.words)
+            guard let link = strip.link else { return }
+            html.text(" ")
+            html.a(link.label, .href(link.address))
         }
     }
 

@@ -5,6 +5,7 @@ extension Phrase {
     static let skipToContent = Phrase(vi: "Đến nội dung chính", en: "Skip to main content")
     static let mainMenu = Phrase(vi: "Chính", en: "Main")
     static let path = Phrase(vi: "Đường dẫn", en: "Breadcrumb")
+    static let notices = Phrase(vi: "Thông báo chung", en: "Notices")
     static let language = Phrase(vi: "Ngôn ngữ", en: "Language")
     static let signOut = Phrase(vi: "Đăng xuất", en: "Sign out")
     static let optional = Phrase(vi: "không bắt buộc", en: "optional")
