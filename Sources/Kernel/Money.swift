@@ -23,15 +23,7 @@ public struct Money: Hashable, Comparable, Sendable {
 
 extension Money: CustomStringConvertible {
     /// `1.234.567 ₫`, with a no-break space before the sign.
-    public var description: String {
-        let digits = Array(String(dong.magnitude))
-        var text = dong < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(".") }
-            text.append(digit)
-        }
-        return text + "\u{A0}₫"
-    }
+    public var description: String { dong.vietnamese + "\u{A0}₫" }
 }
 
 extension Money: Codable {
