@@ -50,6 +50,8 @@ final class VisitNotes: Sendable {
         var viewer = Viewer.stranger
         /// The token of the session, from the cookie; nil for a stranger and for a bearer token.
         var session: String?
+        /// Where the viewer has to go before anything else.
+        var firstVisit: WebPath?
         /// Whether the viewer came by a bearer token, which no foreign page can make a browser send.
         var isBearer = false
         /// The random word that ties a stranger's forms to the stranger's browser.

@@ -1,3 +1,4 @@
+import DesignSystem
 import Kernel
 
 /// Lời nhắn: words shown once on the page after a form, such as 'Đã rút hồ sơ'.
@@ -32,6 +33,16 @@ public struct Flash: Sendable, Hashable {
 
     /// It was not done, or something is to be done.
     public static func warning(_ text: String) -> Flash { Flash(.warning, text) }
+}
+
+extension Flash.Kind {
+    var tone: Tone {
+        switch self {
+        case .success: .done
+        case .notice: .calm
+        case .warning: .wait
+        }
+    }
 }
 
 extension Visit {

@@ -1,7 +1,9 @@
+public import DesignSystem
+public import Directory
 import FoundationEssentials
 public import HTML
 public import Hummingbird
-import Directory
+import Kernel
 
 /// Lưu tạm: who may keep an answer and for how long.
 public enum CachePolicy: Sendable, Hashable {
@@ -13,13 +15,42 @@ public enum CachePolicy: Sendable, Hashable {
 }
 
 extension Visit {
-    /// A page.
+    /// A page in the frame of the portal: masthead, menu, the reader's name, the words that the last form left.
     ///
     /// - Parameters:
+    ///   - page: what the page tells the frame; its reader, strips and other language are filled in here.
+    ///   - audience: citizens get a small style sheet and a generous page, officers a dense one.
     ///   - status: 200, or 422 where a form is shown again with its faults.
     ///   - cache: nobody keeps it unless said otherwise.
-    ///   - write: writes the whole page, from the doctype on.
+    ///   - content: writes what stands inside the frame.
     public func page(
+        _ page: Page,
+        for audience: Site.Audience = .citizen,
+        status: HTTPResponse.Status = .ok,
+        cache: CachePolicy = .personal,
+        _ content: (inout HTMLWriter) throws -> Void
+    ) rethrows -> Response {
+        var page = page
+        var site = core.layout.site(audience, self)
+        if viewer.isSignedIn {
+            page.user = page.user ?? core.layout.userMenu(self)
+        } else if let door = site.signIn {
+            let place = request.method == .get ? ReturnPath(path: address) : .home
+            site.signIn = Link(door.label, to: SignIn.path(returningTo: isAt(SignIn.path()) ? .home : place).string)
+        }
+        if let flash = flash() { page.strips.insert(Strip(Phrase(flash.text), tone: flash.kind.tone), at: 0) }
+        if page.otherLanguage == nil, request.method == .get {
+            page.otherLanguage = address.replacing(LanguageChoice.parameter, language.other.rawValue).string
+        }
+        return try document(status: status, cache: cache) { html in
+            try html.page(page, in: site, content: content)
+        }
+    }
+
+    /// A document without the frame of the portal, such as a form made for print.
+    ///
+    /// - Parameter write: writes the whole document, from the doctype on.
+    public func document(
         status: HTTPResponse.Status = .ok,
         cache: CachePolicy = .personal,
         _ write: (inout HTMLWriter) throws -> Void
@@ -72,9 +103,17 @@ extension Visit {
     /// - Parameters:
     ///   - token: the opaque token of the session that `Directory` opened.
     ///   - seconds: how long the browser keeps it; nil until it is closed.
-    public func signIn(token: String, lasting seconds: Int?, to place: ReturnPath, flash: Flash? = nil) -> Response {
+    ///   - knownDevice: the token that marks this browser as known; kept 400 days.
+    public func signIn(
+        token: String,
+        lasting seconds: Int?,
+        knownDevice: String? = nil,
+        to place: ReturnPath,
+        flash: Flash? = nil
+    ) -> Response {
         context.notes.with { $0.session = token }
         set(.session, token, lasting: seconds)
+        if let knownDevice { set(.device, knownDevice, lasting: 400 * 86_400) }
         set(.visitor, "", lasting: nil)
         return redirect(to: place.path, flash: flash)
     }
@@ -91,6 +130,15 @@ extension Visit {
 
     /// The token of the session on this browser, for `Directory` to end it; nil for strangers.
     public var sessionToken: String? { context.notes.with { $0.session } }
+
+    /// Where the request comes from, for `Directory`.
+    public var device: DeviceFacts {
+        DeviceFacts(
+            address: context.network.description,
+            name: VietnameseText.cleaned(request.headers[.userAgent] ?? ""),
+            knownDevice: cookie(.device)
+        )
+    }
 
     private func apply(_ cache: CachePolicy, to response: inout Response) {
         guard case .open(let seconds) = cache, !viewer.isSignedIn else { return }

@@ -1,3 +1,4 @@
+import DesignSystem
 import FoundationEssentials
 import HTML
 import Hummingbird
@@ -73,13 +74,7 @@ struct ErrorMiddleware: RouterMiddleware {
     }
 
     private func document(_ page: ErrorPage, _ visit: Visit) -> Response {
-        var response = Response(
-            status: .init(code: page.status),
-            body: .init(byteBuffer: ByteBuffer(bytes: core.layout.errorPage(page, visit)))
-        )
-        response.headers[.contentType] = "text/html; charset=utf-8"
-        response.headers[.contentLanguage] = visit.language.rawValue
-        return response
+        visit.page(Page(title: page.what, width: .narrow), status: .init(code: page.status)) { page.write(to: &$0) }
     }
 
     private func problem(_ page: ErrorPage, _ visit: Visit) -> Response {
@@ -87,7 +82,7 @@ struct ErrorMiddleware: RouterMiddleware {
             type: "urn:thubon:" + page.code,
             title: page.what[visit.language],
             status: page.status,
-            detail: page.whatNext[visit.language],
+            detail: page.what[visit.language] + ". " + page.whatNext[visit.language],
             code: page.code,
             request: page.requestID,
             errors: page.problems.isEmpty ? nil : page.problems

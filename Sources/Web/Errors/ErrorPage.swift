@@ -32,8 +32,10 @@ public struct ErrorPage: Sendable, Hashable {
         code = "WEB-500"
         what = Phrase(vi: "Hệ thống đang gặp sự cố", en: "Something went wrong on our side")
         whatNext = Phrase(
-            vi: "Nội dung đã gửi trước đó vẫn được lưu. Hãy thử lại sau ít phút; nếu vẫn gặp lỗi, hãy báo cho bộ phận hỗ trợ mã yêu cầu ghi bên dưới.",
-            en: "What you sent before is safe. Please try again in a few minutes; if it happens again, tell support the request code below."
+            vi:
+                "Nội dung đã gửi trước đó vẫn được lưu. Hãy thử lại sau ít phút; nếu vẫn gặp lỗi, hãy báo cho bộ phận hỗ trợ mã yêu cầu ghi bên dưới.",
+            en:
+                "What you sent before is safe. Please try again in a few minutes; if it happens again, tell support the request code below."
         )
         self.requestID = requestID
         problems = []
@@ -60,43 +62,26 @@ public struct RefusalProblem: Sendable, Hashable, Codable {
     }
 }
 
-extension PortalLayout {
-    /// A bare page without navigation, for tests and for a start in which the layout is missing.
-    public static let bare = PortalLayout { page, visit in
-        var html = HTMLWriter(language: visit.language, capacity: 2048)
-        html.raw("<!doctype html>")
-        html.element("html", [.custom("lang", visit.language.rawValue)]) { html in
-            html.element("head", []) { html in
-                html.void("meta", [.custom("charset", "utf-8")])
-                html.void(
-                    "meta",
-                    [.custom("name", "viewport"), .custom("content", "width=device-width, initial-scale=1")]
-                )
-                html.element("title", [], text: page.what[visit.language])
-            }
-            html.element("body", []) { html in
-                html.element("main", []) { html in
-                    html.element("h1", [], text: page.what[visit.language])
-                    html.element("p", [], text: page.whatNext[visit.language])
-                    if !page.problems.isEmpty {
-                        html.element("ul", []) { html in
-                            for problem in page.problems { html.element("li", [], text: problem.message) }
-                        }
-                    }
-                    html.element("p", []) { html in
-                        html.text(Phrase(vi: "Mã lỗi: ", en: "Code: "))
-                        html.text(page.code)
-                        if let id = page.requestID {
-                            html.text(Phrase(vi: " · Mã yêu cầu: ", en: " · Request: "))
-                            html.text(id)
-                        }
-                    }
-                    html.element("p", []) { html in
-                        html.element("a", [.href(.home)]) { html in html.text(Phrase(vi: "Về trang chủ", en: "Home")) }
-                    }
-                }
+extension ErrorPage {
+    /// Writes the content of the page; the frame stands around it already.
+    func write(to html: inout HTMLWriter) {
+        html.h1(what)
+        html.p(whatNext)
+        if !problems.isEmpty {
+            html.ul { html in
+                for problem in problems { html.li { $0.text(problem.message) } }
             }
         }
-        return html.bytes
+        html.p(.class("muted")) { html in
+            html.text(Phrase(vi: "Mã lỗi: ", en: "Code: "))
+            html.text(code)
+            if let requestID {
+                html.text(Phrase(vi: " · Mã yêu cầu: ", en: " · Request code: "))
+                html.text(requestID)
+            }
+        }
+        html.p { html in
+            html.a(Phrase(vi: "Về trang chủ", en: "To the front page"), .href(.home))
+        }
     }
 }

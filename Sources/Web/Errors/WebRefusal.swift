@@ -31,7 +31,7 @@ public enum WebRefusal: Refusal, Hashable {
     /// The body did not arrive in time.
     case tooSlow
     /// The part of the file that was asked for does not exist; the size of the file.
-    case rangeNotSatisfiable(Int64)
+    case rangeNotSatisfiable(Int)
 
     /// A stable code.
     public var code: String {

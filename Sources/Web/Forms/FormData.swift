@@ -1,3 +1,4 @@
+import DesignSystem
 public import Kernel
 
 /// Dữ liệu biểu mẫu: the fields of a form or of a question, in the order in which they came.
@@ -75,7 +76,7 @@ public struct FormData: Sendable, Equatable {
     }
 
     /// The key that makes a double press one deed.
-    public var idempotencyKey: IdempotencyKey? { raw(FormFields.keyName).flatMap { IdempotencyKey($0) } }
+    public var idempotencyKey: IdempotencyKey? { raw(FormSecurity.keyField).flatMap { IdempotencyKey($0) } }
 
     /// The key that makes a double press one deed; every form that writes has it.
     ///

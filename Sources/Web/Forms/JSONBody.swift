@@ -1,5 +1,5 @@
-import Hummingbird
 import FoundationEssentials
+import Hummingbird
 import Kernel
 
 extension Visit {

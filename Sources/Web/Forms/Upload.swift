@@ -19,7 +19,7 @@ public struct Upload: Sendable {
 
     /// Reads the whole form.
     ///
-    /// The fields of the house (the seal) have to stand before the first file, as `FormFields` puts them at the top.
+    /// The fields of the house (the seal) have to stand before the first file, as `postForm` puts them at the top.
     ///
     /// - Parameter take: says for each file where it goes; nil throws it away. It is not called for a field in which no
     ///   file was chosen.

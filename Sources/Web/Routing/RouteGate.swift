@@ -19,10 +19,17 @@ struct RouteGate: Sendable {
     /// Who is signed in and lacks the right learns nothing: the answer is that of an address that does not exist.
     private func admit(_ visit: Visit, to route: Route) throws -> Response? {
         let viewer = visit.viewer
-        if route.access.permits(viewer) { return nil }
-        guard !viewer.isSignedIn else { throw WebRefusal.notFound }
-        guard route.kind != .interface else { throw WebRefusal.signInNeeded }
-        return visit.redirect(to: SignIn.path(returningTo: visit.placeToReturn(after: route.method)))
+        if route.access == .everyone { return nil }
+        guard viewer.isSignedIn else {
+            guard route.kind != .interface, !visit.wantsJSON else { throw WebRefusal.signInNeeded }
+            return visit.redirect(to: SignIn.path(returningTo: visit.placeToReturn(after: route.method)))
+        }
+        if let place = visit.context.notes.with({ $0.firstVisit }), !visit.isAt(place) {
+            guard !visit.wantsJSON else { throw WebRefusal.notFound }
+            return visit.redirect(to: place)
+        }
+        guard route.access.permits(viewer) else { throw WebRefusal.notFound }
+        return nil
     }
 
     /// A foreign page may make a reader's browser send a request; it can fake neither the headers asked here nor the
@@ -46,6 +53,9 @@ public enum SignIn {
 }
 
 extension Visit {
+    /// Whether the place, or something below it, is asked.
+    func isAt(_ place: WebPath) -> Bool { path == place.string || path.hasPrefix(place.string + "/") }
+
     /// After a question the same address; after a form whose session had ended, the page that held the form.
     func placeToReturn(after method: Route.Method) -> ReturnPath {
         if method.isSafe { return ReturnPath(request.uri.string) ?? .home }

@@ -35,6 +35,17 @@ public struct WebPath: Hashable, Sendable {
     /// The address with one more parameter that is a number.
     public func adding(_ name: String, _ value: Int) -> WebPath { adding(name, String(value)) }
 
+    /// The address with the parameter set to the value, in place of the one it had.
+    public func replacing(_ name: String, _ value: String) -> WebPath {
+        let (body, fragment) = split
+        guard let mark = body.firstIndex(of: "?") else { return adding(name, value) }
+        let kept = body[body.index(after: mark)...].split(separator: "&").filter { pair in
+            pair != name[...] && !pair.hasPrefix(name + "=")
+        }
+        let question = kept.isEmpty ? "" : "?" + kept.joined(separator: "&")
+        return WebPath(encoded: body[..<mark] + question + fragment).adding(name, value)
+    }
+
     /// The address that leads to an element of the page.
     public func fragment(_ id: String) -> WebPath {
         WebPath(encoded: split.body + "#" + PercentCoding.encode(id))

@@ -1,4 +1,4 @@
-public import HTML
+public import DesignSystem
 import Hummingbird
 import Kernel
 
@@ -26,46 +26,19 @@ public struct IdempotencyKey: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// Trường ẩn của biểu mẫu: the seal and the idempotency key; the first thing inside every form that is sent with POST.
-///
-/// ```swift
-/// html.form(.method(.post), .action(path)) { html in
-///     html.add(fields)
-/// ```
-public struct FormFields: Component, Sendable {
-    static let sealName = "_dau"
-    static let keyName = "_khoa"
-
-    /// The seal, also for scripts that send `X-CSRF-Token`.
-    public let seal: String
-    /// The key of the deed; a page shown again after a fault keeps the key that was sent.
-    public let key: String
-
-    /// Fields with this seal and key; pages get theirs from `visit.formFields()`.
-    public init(seal: String, key: String) {
-        self.seal = seal
-        self.key = key
-    }
-
-    /// Writes two hidden inputs.
-    public func write(to html: inout HTMLWriter) {
-        html.input(.type("hidden"), .name(Self.sealName), .value(seal))
-        html.input(.type("hidden"), .name(Self.keyName), .value(key))
-    }
-}
-
 extension Visit {
-    /// The hidden fields of a form on this page. One call serves all forms of the page that do different deeds only if
-    /// each asks for its own, so ask once for every form.
+    /// What a form on this page carries against forged and doubled requests; for `html.postForm`.
+    ///
+    /// Two forms that do different deeds need two keys, so ask once for each form.
     ///
     /// - Parameter form: what was sent, where the page shows a form again; its key is kept, so that a second press after
     ///   a fault is still the same deed.
-    public func formFields(again form: FormData? = nil) -> FormFields {
+    public func formSecurity(again form: FormData? = nil) -> FormSecurity {
         markPersonal()
         let pad = core.surroundings.randomBytes(16)
-        return FormFields(
-            seal: core.secrets.seal(for: sealBinding(), pad: pad),
-            key: form?.idempotencyKey?.description ?? Base64URL.encode(core.surroundings.randomBytes(16))
+        return FormSecurity(
+            token: core.secrets.seal(for: sealBinding(), pad: pad),
+            idempotencyKey: form?.idempotencyKey?.description ?? Base64URL.encode(core.surroundings.randomBytes(16))
         )
     }
 

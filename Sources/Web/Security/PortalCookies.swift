@@ -1,10 +1,11 @@
-import Hummingbird
 import HTML
+import Hummingbird
 
 /// The cookies of the portal, all of them ours alone: no script reads them, no other site sends them along.
 enum PortalCookie: String {
     case session = "phien"
     case visitor = "khach"
+    case device = "thiet-bi"
     case flash = "loi-nhan"
     case language = "ngon-ngu"
 
@@ -17,7 +18,9 @@ enum PortalCookie: String {
         for header in headers[values: .cookie] {
             for pair in header.split(separator: ";") {
                 let pair = trimmedBlanks(pair)
-                guard pair.hasPrefix(name), let equals = pair.firstIndex(of: "="), pair[..<equals] == name else { continue }
+                guard pair.hasPrefix(name), let equals = pair.firstIndex(of: "="), pair[..<equals] == name else {
+                    continue
+                }
                 let value = String(pair[pair.index(after: equals)...])
                 return value.isEmpty || value.utf8.count > 4096 ? nil : value
             }

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import Kernel
 
 /// Khóa bí mật của cổng: what forms are sealed and short messages signed with.
 ///
@@ -54,41 +55,5 @@ public struct PortalSecrets: Sendable {
     /// Takes the same time wherever the difference is.
     private func isEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         left.count == right.count && zip(left, right).reduce(UInt8(0)) { $0 | $1.0 ^ $1.1 } == 0
-    }
-}
-
-/// Base 64 for addresses and cookies (RFC 4648 §5), without padding.
-enum Base64URL {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-
-    static func encode(_ bytes: some Collection<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count * 4 + 2) / 3)
-        var (held, bits) = (0, 0)
-        for byte in bytes {
-            held = (held << 8 | Int(byte)) & 0xFFFF
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                text.append(alphabet[held >> bits & 63])
-            }
-        }
-        if bits > 0 { text.append(alphabet[held << (6 - bits) & 63]) }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    static func decode(_ text: String) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var (held, bits) = (0, 0)
-        for character in text.utf8 {
-            guard let value = alphabet.firstIndex(of: character) else { return nil }
-            held = (held << 6 | value) & 0xFFFF
-            bits += 6
-            if bits >= 8 {
-                bits -= 8
-                bytes.append(UInt8(held >> bits & 0xFF))
-            }
-        }
-        return text.utf8.count % 4 == 1 || held & (1 << bits - 1) != 0 ? nil : bytes
     }
 }

@@ -32,10 +32,11 @@ struct SessionMiddleware: RouterMiddleware {
                 $0.isBearer = true
             }
         } else if let token = visit.cookie(.session) {
-            if let viewer = try await core.sessions.viewer(token) {
+            if let facts = try await core.sessions.session(token) {
                 visit.context.notes.with {
-                    $0.viewer = viewer
+                    $0.viewer = facts.viewer
                     $0.session = token
+                    $0.firstVisit = facts.firstVisit
                 }
             } else {
                 visit.set(.session, "", lasting: nil)

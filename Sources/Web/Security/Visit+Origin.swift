@@ -1,3 +1,4 @@
+import DesignSystem
 import Hummingbird
 import Kernel
 
@@ -28,7 +29,7 @@ extension Visit {
     }
 
     func checkSeal(of form: FormData) throws {
-        guard accepts(seal: form.raw(FormFields.sealName)) else { throw WebRefusal.formExpired }
+        guard accepts(seal: form.raw(FormSecurity.tokenField)) else { throw WebRefusal.formExpired }
     }
 
     func accepts(seal: String?) -> Bool {

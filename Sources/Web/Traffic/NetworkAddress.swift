@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// Địa chỉ mạng: an address of IPv6, or of IPv4 in the part of IPv6 that is kept for it (`::ffff:a.b.c.d`).
-public struct NetworkAddress: Hashable, Sendable {
+public struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
     let high: UInt64
     let low: UInt64
 
@@ -49,6 +49,13 @@ public struct NetworkAddress: Hashable, Sendable {
         self.low = low
     }
 
+    /// The address as it is written: `203.0.113.7`, or eight groups of hexadecimal digits.
+    public var description: String {
+        if isVersion4 { return [24, 16, 8, 0].map { String(low >> UInt64($0) & 0xFF) }.joined(separator: ".") }
+        return [high, low].flatMap { word in [48, 32, 16, 0].map { String(word >> UInt64($0) & 0xFFFF, radix: 16) } }
+            .joined(separator: ":")
+    }
+
     var isVersion4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
     /// What one subscriber is given: an address of IPv4, a /64 of IPv6. Rates are counted by it.
@@ -80,7 +87,8 @@ public struct NetworkRange: Hashable, Sendable {
 
     /// Whether the address lies in the range.
     public func contains(_ address: NetworkAddress) -> Bool {
-        address.high & mask(bits) == base.high & mask(bits) && address.low & mask(bits - 64) == base.low & mask(bits - 64)
+        address.high & mask(bits) == base.high & mask(bits)
+            && address.low & mask(bits - 64) == base.low & mask(bits - 64)
     }
 
     /// A word with the first `count` bits set.
@@ -92,7 +100,8 @@ extension NetworkAddress {
     ///
     /// Each proxy adds on the right the address that it saw, so the first from the right that is no proxy of ours is
     /// the reader. What stands to the left of it was written by the reader and proves nothing.
-    static func reader(peer: NetworkAddress, forwardedFor: String?, trusting proxies: [NetworkRange]) -> NetworkAddress {
+    static func reader(peer: NetworkAddress, forwardedFor: String?, trusting proxies: [NetworkRange]) -> NetworkAddress
+    {
         var seen = peer
         let chain = (forwardedFor ?? "").split(separator: ",").suffix(16).reversed()
         for text in chain {

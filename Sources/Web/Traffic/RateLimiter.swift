@@ -111,7 +111,8 @@ final class RateLimiter: Sendable {
     /// Nil where a token was taken, else the seconds to wait.
     private func take(from payer: Payer, _ budget: RateLimits.Budget, at now: Int64) -> Int? {
         state.withLock { state in
-            var bucket = state.young[payer] ?? state.old.removeValue(forKey: payer)
+            var bucket =
+                state.young[payer] ?? state.old.removeValue(forKey: payer)
                 ?? Bucket(tokens: budget.burst, milliseconds: now)
             let passed = max(0, Double(now - bucket.milliseconds) / 1000)
             bucket.tokens = min(budget.burst, bucket.tokens + passed * budget.perSecond)
