@@ -75,7 +75,8 @@ public struct RateLimits: Sendable {
 /// The map is bounded: two generations of at most `capacity` buckets, of which the older is dropped when the newer is
 /// full. A dropped bucket is full again, so crowding can only ever be to a reader's benefit.
 final class RateLimiter: Sendable {
-    private enum Payer: Hashable {
+    /// Whose budget it is.
+    enum Payer: Hashable {
         case network(NetworkAddress, Pace)
         case account(AccountID, Pace)
     }
@@ -109,7 +110,7 @@ final class RateLimiter: Sendable {
     }
 
     /// Nil where a token was taken, else the seconds to wait.
-    private func take(from payer: Payer, _ budget: RateLimits.Budget, at now: Int64) -> Int? {
+    func take(from payer: Payer, _ budget: RateLimits.Budget, at now: Int64) -> Int? {
         state.withLock { state in
             var bucket =
                 state.young[payer] ?? state.old.removeValue(forKey: payer)
