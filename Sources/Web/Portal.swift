@@ -11,13 +11,10 @@ public struct Portal: Sendable {
     public let table: RouteTable
     private let core: PortalCore
 
-    /// A portal.
+    /// A portal of these routes.
     ///
-    /// - Parameters:
-    ///   - secrets: seal forms and sign short messages; the same on all servers of the province.
-    ///   - sessions: tells who stands behind a token.
-    ///   - layout: how a page of refusal looks.
-    ///   - routes: what the rooms offer.
+    /// `secrets` are the same on all servers of the province; `sessions` tells who stands behind a token; `layout` is what
+    /// stands around every page.
     public init(
         settings: PortalSettings,
         secrets: PortalSecrets,

@@ -47,10 +47,17 @@ public struct Visit: Sendable {
         return id
     }
 
-    /// The question of the address (`?q=…`). What is no text is left out: a question is never refused.
+    /// The question of the address, `?q=…`.
+    ///
+    /// What is no text is left out: a question is never refused.
     public var query: FormData {
         URLEncodedForm.question(request.uri.query ?? "", limit: 200)
     }
+
+    /// Whether the request only reads.
+    ///
+    /// HEAD has to be answered as GET is.
+    var isReading: Bool { request.method == .get || request.method == .head }
 
     /// A header that the reader's program sent.
     public func header(_ name: HeaderName) -> String? { request.headers[name] }

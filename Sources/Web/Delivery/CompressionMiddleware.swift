@@ -42,6 +42,8 @@ struct CompressionMiddleware: RouterMiddleware {
 
     static func isText(_ type: String?) -> Bool {
         let essence = MediaRange(type ?? "").essence
+        // Events have to leave at once, and the compressor would hold them back.
+        guard essence != "text/event-stream" else { return false }
         return essence.hasPrefix("text/") || essence.hasSuffix("+json") || essence.hasSuffix("+xml")
             || ["application/json", "application/javascript", "application/xml", "application/yaml"].contains(essence)
     }
@@ -69,7 +71,9 @@ struct CompressionMiddleware: RouterMiddleware {
     }
 }
 
-/// Keeps what is written. Used by one task only, so nothing is locked.
+/// Keeps what is written.
+///
+/// Used by one task only, so nothing is locked.
 private final class CollectingWriter: ResponseBodyWriter {
     var bytes: [UInt8] = []
 

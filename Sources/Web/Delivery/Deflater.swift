@@ -1,6 +1,8 @@
 import CZlib
 
-/// One stream of gzip (RFC 1952). A class, since zlib keeps pointers into the structure it works with.
+/// One stream of gzip (RFC 1952).
+///
+/// A class, since zlib keeps pointers into the structure it works with.
 ///
 /// Not shared between tasks: whoever makes one uses it alone.
 final class Deflater {
@@ -17,7 +19,9 @@ final class Deflater {
         if isOpen { deflateEnd(&stream) }
     }
 
-    /// Compresses the bytes; with `isLast` the stream is closed and the deflater used up. Nil where zlib failed.
+    /// Compresses the bytes; with `isLast` the stream is closed and the deflater used up.
+    ///
+    /// Nil where zlib failed.
     func compress(_ input: [UInt8], isLast: Bool) -> [UInt8]? {
         guard isOpen else { return nil }
         var output: [UInt8] = []
@@ -32,7 +36,7 @@ final class Deflater {
                 let piece = [UInt8](unsafeUninitializedCapacity: room) { target, count in
                     stream.next_out = target.baseAddress
                     stream.avail_out = UInt32(room)
-                    status = deflate(&stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
+                    status = deflate(&stream, isLast ? Z_FINISH : Z_NO_FLUSH)
                     count = room - Int(stream.avail_out)
                 }
                 output += piece

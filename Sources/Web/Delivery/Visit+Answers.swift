@@ -17,12 +17,9 @@ public enum CachePolicy: Sendable, Hashable {
 extension Visit {
     /// A page in the frame of the portal: masthead, menu, the reader's name, the words that the last form left.
     ///
-    /// - Parameters:
-    ///   - page: what the page tells the frame; its reader, strips and other language are filled in here.
-    ///   - audience: citizens get a small style sheet and a generous page, officers a dense one.
-    ///   - status: 200, or 422 where a form is shown again with its faults.
-    ///   - cache: nobody keeps it unless said otherwise.
-    ///   - content: writes what stands inside the frame.
+    /// The page's reader, strips and other language are filled in here. Citizens get a small style sheet and a generous
+    /// page, officers a dense one. The status is 200, or 422 where a form is shown again with its faults; no cache keeps
+    /// the page unless said otherwise; `content` writes what stands inside the frame.
     public func page(
         _ page: Page,
         for audience: Site.Audience = .citizen,
@@ -35,11 +32,11 @@ extension Visit {
         if viewer.isSignedIn {
             page.user = page.user ?? core.layout.userMenu(self)
         } else if let door = site.signIn {
-            let place = request.method == .get ? ReturnPath(path: address) : .home
+            let place = isReading ? ReturnPath(path: address) : .home
             site.signIn = Link(door.label, to: SignIn.path(returningTo: isAt(SignIn.path()) ? .home : place).string)
         }
         if let flash = flash() { page.strips.insert(Strip(Phrase(flash.text), tone: flash.kind.tone), at: 0) }
-        if page.otherLanguage == nil, request.method == .get {
+        if page.otherLanguage == nil, isReading {
             page.otherLanguage = address.replacing(LanguageChoice.parameter, language.other.rawValue).string
         }
         return try document(status: status, cache: cache) { html in
@@ -49,7 +46,7 @@ extension Visit {
 
     /// A document without the frame of the portal, such as a form made for print.
     ///
-    /// - Parameter write: writes the whole document, from the doctype on.
+    /// `write` writes the whole document, from the doctype on.
     public func document(
         status: HTTPResponse.Status = .ok,
         cache: CachePolicy = .personal,
@@ -66,7 +63,7 @@ extension Visit {
 
     /// After a form that changed something: leads on to a page with GET (303), so that a reload sends nothing twice.
     ///
-    /// - Parameter flash: words that the next page shows once.
+    /// The next page shows the words of `flash` once.
     public func redirect(to path: WebPath, flash: Flash? = nil) -> Response {
         if let flash { remember(flash) }
         return Response(status: .seeOther, headers: [.location: path.string])
@@ -100,10 +97,8 @@ extension Visit {
 
     /// Signs the reader in on this browser and leads on.
     ///
-    /// - Parameters:
-    ///   - token: the opaque token of the session that `Directory` opened.
-    ///   - seconds: how long the browser keeps it; nil until it is closed.
-    ///   - knownDevice: the token that marks this browser as known; kept 400 days.
+    /// The token is the opaque one of the session that `Directory` opened; the browser keeps it for so many seconds, or
+    /// until it is closed. `knownDevice` is the token that marks this browser as known; it is kept for 400 days.
     public func signIn(
         token: String,
         lasting seconds: Int?,
@@ -118,7 +113,9 @@ extension Visit {
         return redirect(to: place.path, flash: flash)
     }
 
-    /// Takes the session from this browser and leads on. `Directory` has to end the session itself.
+    /// Takes the session from this browser and leads on.
+    ///
+    /// `Directory` has to end the session itself.
     public func signOut(to path: WebPath = .home, flash: Flash? = nil) -> Response {
         context.notes.with {
             $0.session = nil

@@ -1,4 +1,5 @@
 import DesignSystem
+import Directory
 import FoundationEssentials
 import HTML
 import Hummingbird
@@ -74,7 +75,11 @@ struct ErrorMiddleware: RouterMiddleware {
     }
 
     private func document(_ page: ErrorPage, _ visit: Visit) -> Response {
-        visit.page(Page(title: page.what, width: .narrow), status: .init(code: page.status)) { page.write(to: &$0) }
+        visit.page(
+            Page(title: page.what, width: .narrow),
+            for: visit.viewer.isOfficer ? .officer : .citizen,
+            status: .init(code: page.status)
+        ) { page.write(to: &$0) }
     }
 
     private func problem(_ page: ErrorPage, _ visit: Visit) -> Response {

@@ -26,7 +26,9 @@ public struct ErrorPage: Sendable, Hashable {
         problems = (refusal as? any DetailedRefusal)?.problems ?? []
     }
 
-    /// The page of a failure. It says nothing of what broke: that stands in the log, under the same word.
+    /// The page of a failure.
+    ///
+    /// It says nothing of what broke: that stands in the log, under the same word.
     init(failureOf requestID: String) {
         status = 500
         code = "WEB-500"

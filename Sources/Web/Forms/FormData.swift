@@ -34,7 +34,7 @@ public struct FormData: Sendable, Equatable {
     /// Whether there is a field with this name.
     public func contains(_ name: String) -> Bool { names.contains(name) }
 
-    /// Text of one line: cleaned, empty where the field is missing. With repeated names, the first.
+    /// Text of one line: cleaned, empty where the field is missing; with repeated names, the first.
     public func text(_ name: String) -> String { raw(name).map(VietnameseText.cleaned) ?? "" }
 
     /// Text of one line, or nil where the field is missing or empty.
@@ -90,6 +90,7 @@ public struct FormData: Sendable, Equatable {
         names.firstIndex(of: name).map { values[$0] }
     }
 
+    /// Whether both hold the same fields in the same order.
     public static func == (left: FormData, right: FormData) -> Bool {
         left.names == right.names && left.values == right.values
     }

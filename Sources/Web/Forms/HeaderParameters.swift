@@ -29,7 +29,9 @@ enum HeaderParameters {
         return parameters
     }
 
-    /// Takes the quotes off. `\"` is a quote; any other backslash stays, since old browsers send whole Windows paths.
+    /// Takes the quotes off.
+    ///
+    /// `\"` is a quote; any other backslash stays, since old browsers send whole Windows paths.
     private static func unquoted(_ value: String) -> String {
         guard value.utf8.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") else { return value }
         return String(value.dropFirst().dropLast()).replacing("\\\"", with: "\"")

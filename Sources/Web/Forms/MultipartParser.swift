@@ -38,6 +38,9 @@ struct MultipartParser {
         pending = Array("\r\n".utf8)
     }
 
+    /// Bytes that wait for more.
+    var held: Int { pending.count - start }
+
     /// Whether the closing boundary was seen.
     var isComplete: Bool { state == .epilogue }
 

@@ -19,7 +19,9 @@ public struct Route: Sendable {
     public let pace: Pace
     let handler: @Sendable (Visit) async throws -> Response
 
-    /// A method of HTTP. HEAD is answered wherever GET is.
+    /// A method of HTTP.
+    ///
+    /// HEAD is answered wherever GET is.
     public enum Method: String, Sendable, CaseIterable {
         case get = "GET"
         case post = "POST"
@@ -72,7 +74,9 @@ public struct Routes: Sendable {
     /// No routes yet.
     public init() {}
 
-    /// A page that is asked with GET. The handler must not change anything.
+    /// A page that is asked with GET.
+    ///
+    /// The handler must not change anything.
     public mutating func page(
         _ pattern: String,
         _ access: Access,
@@ -83,7 +87,9 @@ public struct Routes: Sendable {
         add(.get, pattern, access, name, .page, pace, handler)
     }
 
-    /// A form that is sent with POST. It is read and its seal is checked before the handler runs.
+    /// A form that is sent with POST.
+    ///
+    /// It is read and its seal is checked before the handler runs.
     public mutating func form(
         _ pattern: String,
         _ access: Access,
@@ -109,7 +115,9 @@ public struct Routes: Sendable {
         }
     }
 
-    /// A question or command of a program, answered in JSON. Errors are `application/problem+json`.
+    /// A question or command of a program, answered in JSON.
+    ///
+    /// Errors are `application/problem+json`.
     public mutating func interface(
         _ method: Route.Method,
         _ pattern: String,

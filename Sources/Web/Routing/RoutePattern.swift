@@ -1,4 +1,6 @@
-/// Mẫu đường dẫn: `/ho-so/{code}/rut`. `{name}` takes one part of the path, `**` at the end takes the rest.
+/// Mẫu đường dẫn: the form of an address, such as `/ho-so/{code}/rut`.
+///
+/// `{name}` takes one part of the path, `**` at the end takes the rest.
 public struct RoutePattern: Hashable, Sendable, CustomStringConvertible {
     /// The pattern as it was written.
     public let description: String

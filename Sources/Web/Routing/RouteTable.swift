@@ -8,7 +8,9 @@ public struct RouteTable: Sendable {
     /// All routes, in the order of their patterns.
     public let routes: [Route]
 
-    /// The routes of all rooms together. The same method and address twice, or one name twice, is a bug.
+    /// The routes of all rooms together.
+    ///
+    /// The same method and address twice, or one name twice, is a bug.
     public init(_ parts: [Routes]) {
         routes = parts.flatMap(\.all).sorted {
             ($0.pattern.description, $0.method.rawValue) < ($1.pattern.description, $1.method.rawValue)

@@ -29,10 +29,8 @@ public struct IdempotencyKey: Hashable, Sendable, CustomStringConvertible {
 extension Visit {
     /// What a form on this page carries against forged and doubled requests; for `html.postForm`.
     ///
-    /// Two forms that do different deeds need two keys, so ask once for each form.
-    ///
-    /// - Parameter form: what was sent, where the page shows a form again; its key is kept, so that a second press after
-    ///   a fault is still the same deed.
+    /// Two forms that do different deeds need two keys, so ask once for each form. Where the page shows a form again after
+    /// a fault, the key of what was sent is kept, so that a second press is still the same deed.
     public func formSecurity(again form: FormData? = nil) -> FormSecurity {
         markPersonal()
         let pad = core.surroundings.randomBytes(16)

@@ -32,9 +32,8 @@ enum PortalCookie: String {
 extension Visit {
     /// Sets a cookie with the answer, whatever the answer is.
     ///
-    /// - Parameters:
-    ///   - value: letters, digits, `-`, `_`, `.`; empty takes the cookie away.
-    ///   - seconds: how long it stays; nil until the browser is closed.
+    /// The value is of plain characters; empty takes the cookie away. It stays for so many seconds, or until the browser
+    /// is closed.
     func set(_ cookie: PortalCookie, _ value: String, lasting seconds: Int?) {
         precondition(
             value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") },

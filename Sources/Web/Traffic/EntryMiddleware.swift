@@ -82,7 +82,9 @@ enum LanguageChoice {
         return preferred(visit.request.headers[.acceptLanguage] ?? "")
     }
 
-    /// The language of ours that the browser likes best. Vietnamese where it likes none of them, or both the same.
+    /// The language of ours that the browser likes best.
+    ///
+    /// Vietnamese where it likes none of them, or both the same.
     static func preferred(_ header: String) -> Language {
         var best: (language: Language, weight: Double) = (.vi, 0)
         for part in header.split(separator: ",").prefix(20) {

@@ -15,6 +15,13 @@ public final class Metrics: Sendable {
         var count = 0
         var seconds = 0.0
         var bytes = 0
+
+        mutating func add(bucket: Int, seconds: Double, bytes: Int) {
+            buckets[bucket] += 1
+            count += 1
+            self.seconds += seconds
+            self.bytes += bytes
+        }
     }
 
     /// Upper bounds of the histogram, in seconds.
@@ -30,10 +37,7 @@ public final class Metrics: Sendable {
         let key = Key(method: known, pattern: pattern, statusClass: status / 100)
         let bucket = Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count
         series.withLock { series in
-            series[key, default: Series()].buckets[bucket] += 1
-            series[key, default: Series()].count += 1
-            series[key, default: Series()].seconds += seconds
-            series[key, default: Series()].bytes += bytes
+            series[key, default: Series()].add(bucket: bucket, seconds: seconds, bytes: bytes)
         }
     }
 

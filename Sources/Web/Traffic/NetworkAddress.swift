@@ -58,7 +58,9 @@ public struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
 
     var isVersion4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
-    /// What one subscriber is given: an address of IPv4, a /64 of IPv6. Rates are counted by it.
+    /// What one subscriber is given: an address of IPv4, a /64 of IPv6.
+    ///
+    /// Rates are counted by it.
     var subscriber: NetworkAddress { isVersion4 ? self : NetworkAddress(high: high, low: 0) }
 }
 

@@ -1,3 +1,4 @@
+import Kernel
 import Testing
 
 @testable import Web
@@ -131,6 +132,32 @@ struct MultipartParserTests {
 
         #expect(isRefused || !parser.isComplete)
         #expect(isRefused == !body.isEmpty)
+    }
+
+    @Test("bodies broken at random never crash it, nor make it hold more than a block of headers", arguments: 1...8)
+    func fuzz(_ seed: Int) throws {
+        var chance = SeededGenerator(seed: UInt64(seed))
+        let alphabet = Array("\r\n-ranhC:;=\" \\%\u{E1}".utf8)
+
+        for _ in 0..<300 {
+            var body = Array(Self.body.utf8)
+            for _ in 0..<Int.random(in: 1...8, using: &chance) {
+                let place = Int.random(in: 0..<body.count, using: &chance)
+                switch Int.random(in: 0..<3, using: &chance) {
+                case 0: body[place] = alphabet[Int.random(in: 0..<alphabet.count, using: &chance)]
+                case 1: body.remove(at: place)
+                default: body.insert(contentsOf: Array(body[place...].prefix(20)), at: place)
+                }
+            }
+            var parser = try #require(MultipartParser(boundary: "ranh", partLimit: 20))
+            do {
+                for byte in body {
+                    parser.feed([byte])
+                    while try parser.next() != nil {}
+                    #expect(parser.held <= MultipartParser.headerLimit + 80)
+                }
+            } catch is WebRefusal {}
+        }
     }
 
     @Test(

@@ -116,6 +116,14 @@ struct RouteTests {
         #expect(head.headers[.contentType] == get.headers[.contentType])
     }
 
+    @Test("HEAD of a page has the length of its GET")
+    func headOfPage() async throws {
+        let get = try await Self.portal.get("/khong-co")
+        let head = try await Self.portal.send(.head, "/khong-co", body: "")
+
+        #expect(head.headers[.contentLength] == get.headers[.contentLength])
+    }
+
     @Test("a session that is unknown takes its cookie away")
     func stale() async throws {
         let answer = try await Self.portal.get("/", [.cookie: "phien=nobody"])
@@ -128,8 +136,8 @@ struct RouteTests {
         let lines = Self.portal.portal.table.description.split(separator: "\n").map(String.init)
 
         #expect(lines.count == 7)
-        #expect(lines[0] == "GET    /                 everyone         home")
-        #expect(lines.contains("POST   /ho-so/{ma}/rut   citizen          dossier.withdraw"))
-        #expect(lines.contains("GET    /mot-cua          role(counter)    counter"))
+        #expect(lines[0] == "GET    /                everyone       home")
+        #expect(lines.contains("POST   /ho-so/{ma}/rut  citizen        dossier.withdraw"))
+        #expect(lines.contains("GET    /mot-cua         role(counter)  counter"))
     }
 }
