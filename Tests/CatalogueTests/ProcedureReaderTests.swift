@@ -44,7 +44,7 @@ struct ProcedureReaderTests {
     static let broken: [Broken] = [
         Broken(name: "not YAML", old: "keywords: [giấy", new: "keywords: [[giấy", line: 7, says: "không đọc được YAML"),
         Broken(name: "unknown key", old: "    field: ho-tich", new: "    feild: ho-tich", line: 7, says: "có phải ý là “field”?"),
-        Broken(name: "key written twice", old: "    field: ho-tich", new: "    field: ho-tich\n    field: dat-dai", line: 3, says: "khóa viết hai lần"),
+        Broken(name: "key written twice", old: "    field: ho-tich", new: "    field: ho-tich\n    field: dat-dai", line: 7, says: "khóa viết hai lần"),
         Broken(name: "missing key", old: "    service: full\n", new: "", line: 3, says: "thiếu khóa “service”"),
         Broken(name: "missing English", old: "{ vi: Giới tính, en: Sex }", new: "{ vi: Giới tính }", line: 30, says: "thiếu khóa “en”"),
         Broken(name: "word not in the list", old: "service: full", new: "service: fulll", line: 11, says: "có phải ý là “full”?"),
