@@ -1,4 +1,4 @@
-.PHONY: build test format lint
+.PHONY: build run test format lint
 
 build:
 	dev/install build
@@ -12,3 +12,6 @@ format:
 
 lint:
 	dev/lint
+
+run: build
+	.build/release/thubon serve

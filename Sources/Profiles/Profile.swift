@@ -20,6 +20,11 @@ public struct Profile: Sendable {
     public struct Fault: Error, Sendable, CustomStringConvertible {
         /// File, line and what is wrong.
         public let description: String
+
+        /// A fault in words.
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     /// The names of the profiles that the program carries.

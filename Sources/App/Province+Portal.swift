@@ -1,0 +1,35 @@
+import Directory
+import DirectoryPages
+import Hummingbird
+import Kernel
+import Logging
+import Storage
+import TerritoryPages
+public import Web
+
+extension Province {
+    /// The portal: all routes of the province.
+    public func portal() -> Portal {
+        let metrics = Metrics()
+        let database = database
+        let health = Health(
+            checks: [.init("database") { _ = try await database.read { try $0.value("SELECT 1", as: Int.self) } }],
+            metrics: metrics)
+        return Portal(
+            settings: PortalSettings(), secrets: PortalSecrets(secret: secret), surroundings: surroundings,
+            sessions: SessionReader(session: { [directory] token in
+                try await directory.session(for: token).map { SessionFacts(viewer: $0.viewer) }
+            }),
+            layout: .bare, metrics: metrics, logger: Logger(label: "thubon"),
+            routes: [
+                UnitsInterface(database: database, territory: territory).routes(),
+                WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),
+                health.routes(),
+            ])
+    }
+
+    /// Serves the portal until the program is told to stop.
+    public func serve(host: String, port: Int) async throws {
+        try await portal().application(host: host, port: port).runService()
+    }
+}

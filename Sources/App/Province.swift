@@ -1,0 +1,119 @@
+import Catalogue
+public import Directory
+public import Dossiers
+import Foundation
+public import Kernel
+public import Ledger
+public import Profiles
+public import Storage
+public import Territory
+
+/// Một tỉnh đang chạy: the services of a province, put together; the only place that knows all of them.
+public struct Province: Sendable {
+    /// Which province it is.
+    public let profile: Profile
+    public let database: Database
+    public let ledger: Ledger
+    public let territory: Territory
+    public let directory: Directory
+    public let dossiers: Dossiers
+    public let blobs: BlobStore
+    public let surroundings: Surroundings
+    /// 32 secret bytes of this installation.
+    let secret: [UInt8]
+
+    /// The tables of all rooms, lower first.
+    public static let migrations = [
+        StorageSchema.migrations, LedgerSchema.migrations, TerritorySchema.migrations, DirectorySchema.migrations,
+        DossiersSchema.migrations,
+    ]
+
+    /// Opens a province: connects, brings the tables up to date and loads what a new one begins with.
+    ///
+    /// - Throws: `StorageError.newerDatabase`, `.unreachable`, `.file`; `Profile.Fault` for an unknown profile.
+    public static func open(
+        _ configuration: Configuration, surroundings: Surroundings = .system
+    ) async throws -> Province {
+        try FileManager.default.createDirectory(atPath: configuration.data, withIntermediateDirectories: true)
+        let database =
+            if let address = configuration.databaseAddress {
+                Database.postgresql(address)
+            } else {
+                try Database.sqlite(path: configuration.data + "/thubon.sqlite")
+            }
+        try await database.migrate(migrations)
+        let province = try Province(
+            profile: try Profile.named(configuration.profile), database: database,
+            blobs: try BlobStore(folder: configuration.data + "/blobs"),
+            secret: try InstallationSecret.read(folder: configuration.data, surroundings: surroundings),
+            surroundings: surroundings)
+        try await province.fill()
+        return province
+    }
+
+    init(
+        profile: Profile, database: Database, blobs: BlobStore, secret: [UInt8], surroundings: Surroundings
+    ) throws {
+        let projections: [any Projection] =
+            [TerritoryProjection()] + DirectorySchema.projections + [DossierProjection()]
+        let files = profile.files(below: "procedures").map { ProceduresCheck.File(path: $0.path, text: $0.text) }
+        guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
+            throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
+        }
+        self.profile = profile
+        self.database = database
+        self.blobs = blobs
+        self.secret = secret
+        self.surroundings = surroundings
+        ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
+        territory = Territory(database: database, ledger: ledger)
+        directory = Directory(
+            database: database, ledger: ledger, surroundings: surroundings,
+            patterns: try AgencyPatterns(yaml: try profile.file("agencies.yaml").text),
+            holidays: try Holidays(csv: try profile.file("holidays.csv").text), key: secret,
+            notices: NoticeSender { _, _ in })
+        dossiers = Dossiers(
+            database: database, ledger: ledger, surroundings: surroundings,
+            procedures: ProcedureShelf(ProceduresCheck.run(files).procedures), directory: directory,
+            territory: territory, blobs: blobs, settings: .init(codeTemplate: codeTemplate))
+    }
+
+    /// Loads the units, the reforms of the profile and the agencies, where they are not there yet.
+    func fill() async throws {
+        let units = try profile.file("units-2021.csv").text
+        let reforms = try profile.reforms.map { (try Reform(yaml: try profile.file($0.file).text, file: $0.file), $0.effective) }
+        let today = surroundings.now.date
+        try await database.write { [territory, directory] db in
+            guard try db.value("SELECT COUNT(*) FROM unit", as: Int.self) == 0 else { return }
+            try territory.load(csv: units, in: db)
+            for (reform, effective) in reforms {
+                try territory.reform(reform, effective: effective, by: .system, loading: true, in: db)
+            }
+            try directory.found(from: try territory.atlas(in: db), on: today, by: .system, in: db)
+        }
+    }
+}
+
+extension Surroundings {
+    /// The machine's clock and its source of chance.
+    public static let system = Surroundings(
+        clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
+        chance: SystemRandomNumberGenerator())
+}
+
+/// Khóa của bản cài đặt: 32 bytes in a file that only its owner may read.
+enum InstallationSecret {
+    static func read(folder: String, surroundings: Surroundings) throws -> [UInt8] {
+        let path = folder + "/secret.key"
+        if let data = FileManager.default.contents(atPath: path), data.count == 32 { return [UInt8](data) }
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw StorageError.file("read \(path)", reason: "it is not 32 bytes long")
+        }
+        let secret = surroundings.randomBytes(32)
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: Data(secret), attributes: [.posixPermissions: 0o600])
+        else { throw StorageError.file("write \(path)", reason: "the folder cannot be written") }
+        return secret
+    }
+}

@@ -1,0 +1,44 @@
+import App
+import ArgumentParser
+
+/// `thubon`: the command line, nothing else.
+@main
+struct Thubon: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "thubon",
+        abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
+        subcommands: [Serve.self]
+    )
+}
+
+/// Where the data lies; shared by all commands.
+struct DataOptions: ParsableArguments {
+    @Option(help: "Folder of the data: SQLite file, uploaded files, keys.")
+    var data = "var/thubon"
+
+    @Option(name: .customLong("database-url"), help: "postgres://… instead of SQLite in the folder.")
+    var databaseURL: String?
+
+    @Option(help: "The province: quang-nam or da-nang.")
+    var profile = "quang-nam"
+}
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve the portal.")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "Address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "Port to listen on.")
+    var port = 8080
+
+    func run() async throws {
+        let configuration = Configuration(
+            data: options.data, databaseAddress: options.databaseURL, profile: options.profile, host: host, port: port)
+        let province = try await Province.open(configuration)
+        print("ThuBon: http://\(host):\(port)")
+        try await province.serve(host: host, port: port)
+    }
+}
