@@ -29,7 +29,9 @@
         return
       }
       note.textContent = size(answer.size ?? file.size)
-      item.append(Object.assign(element('input'), { type: 'hidden', name: input.name + '.id', value: answer.id }))
+      const remove = Object.assign(element('button', input.dataset.remove), { className: 'plain', name: '_remove', value: answer.id })
+      remove.setAttribute('aria-label', input.dataset.remove + ' ' + file.name)
+      item.append(Object.assign(element('input'), { type: 'hidden', name: input.name + '.id', value: answer.id }), remove)
     }
     request.open('POST', input.dataset.upload)
     request.setRequestHeader('Accept', 'application/json')
