@@ -71,7 +71,12 @@ public struct Dossier: Sendable, Identifiable {
     /// What decides who may see it.
     public var subject: Scope.Subject {
         Scope.Subject(
-            applicant: applicant.person, submitter: submitter, agency: agency, division: division, field: field)
+            applicant: applicant.person,
+            submitter: submitter,
+            agency: agency,
+            division: division,
+            field: field
+        )
     }
 
     init(row: Row) throws {
@@ -99,8 +104,11 @@ public struct Dossier: Sendable, Identifiable {
         assignee = try row["assignee_id"]
         assigneeName = try row["assignee_name"]
         applicant = Applicant(
-            person: try row["applicant_id"], name: try row["applicant_name"],
-            idNumber: try row["applicant_id_number"], phone: try row["applicant_phone"])
+            person: try row["applicant_id"],
+            name: try row["applicant_name"],
+            idNumber: try row["applicant_id_number"],
+            phone: try row["applicant_phone"]
+        )
         submitter = try row["submitter_id"]
         submittedAt = try row["submitted_at"]
         acceptedAt = try row["accepted_at"]

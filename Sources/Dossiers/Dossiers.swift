@@ -37,8 +37,14 @@ public final class Dossiers: Sendable {
     ///
     /// - Parameter blobs: where uploaded files lie; nil in a simulation, which uploads none.
     public init(
-        database: Database, ledger: Ledger, surroundings: Surroundings, procedures: ProcedureShelf, directory: Directory,
-        territory: Territory, blobs: BlobStore?, settings: Settings
+        database: Database,
+        ledger: Ledger,
+        surroundings: Surroundings,
+        procedures: ProcedureShelf,
+        directory: Directory,
+        territory: Territory,
+        blobs: BlobStore?,
+        settings: Settings
     ) {
         self.database = database
         self.ledger = ledger

@@ -23,6 +23,7 @@ public struct ProcedureShelf: Sendable {
         let byCode = Dictionary(procedures.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         self.init(
             inForce: { code, date, _ in byCode[code]?.version(on: date) },
-            version: { id, _ in byCode[id.code]?.versions.first { $0.id == id } })
+            version: { id, _ in byCode[id.code]?.versions.first { $0.id == id } }
+        )
     }
 }

@@ -49,7 +49,12 @@ struct BirthTests {
                 let position = try await commune.position(receipt.id)
                 try await commune.command {
                     try $0.finishStep(
-                        receipt.id, note: "Đủ điều kiện.", position: position, by: commune.officer(role), in: $1)
+                        receipt.id,
+                        note: "Đủ điều kiện.",
+                        position: position,
+                        by: commune.officer(role),
+                        in: $1
+                    )
                 }
             }
             commune.clock.move(minutes: 5)
@@ -69,7 +74,10 @@ struct BirthTests {
             #expect(done.steps.allSatisfy { $0.endedAt != nil })
             let table = try await database.read { db in
                 try commune.dossiers.statistics(
-                    from: commune.clock.now.date, to: commune.clock.now.date, in: db)
+                    from: commune.clock.now.date,
+                    to: commune.clock.now.date,
+                    in: db
+                )
             }
             #expect(table[commune.agency]?.online == 1)
             #expect(table[commune.agency]?.onTime == 1)
@@ -103,16 +111,26 @@ struct BirthTests {
             }
             try await commune.command {
                 try $0.requestSupplement(
-                    id, defects: [Defect(target: .field, key: "birth_place", explanation: "Ghi rõ tên trạm y tế.")],
-                    explanation: "Nơi sinh chưa rõ", position: 2, by: commune.officer(.specialist), in: $1)
+                    id,
+                    defects: [Defect(target: .field, key: "birth_place", explanation: "Ghi rõ tên trạm y tế.")],
+                    explanation: "Nơi sinh chưa rõ",
+                    position: 2,
+                    by: commune.officer(.specialist),
+                    in: $1
+                )
             }
             #expect(try await commune.file(id).dossier.state == .awaitingSupplement)
             commune.clock.move(minutes: 24 * 60)
 
             try await commune.command {
                 try $0.supplement(
-                    id, mended: ["birth_place": "Trạm Y tế xã Lăng, huyện Tây Giang", "child_name": "Tên Khác"],
-                    files: [], position: 3, by: commune.mother, in: $1)
+                    id,
+                    mended: ["birth_place": "Trạm Y tế xã Lăng, huyện Tây Giang", "child_name": "Tên Khác"],
+                    files: [],
+                    position: 3,
+                    by: commune.mother,
+                    in: $1
+                )
             }
 
             let file = try await commune.file(id)
@@ -139,7 +157,9 @@ struct BirthTests {
             await #expect(throws: DossierRefusal.notYourDesk) { try await accept(commune.officer(.leader), 1) }
             await #expect(throws: DossierRefusal.changedMeanwhile) { try await accept(commune.officer(.counter), 9) }
             try await accept(commune.officer(.counter), 1)
-            await #expect(throws: DossierRefusal.wrongState(.accepted)) { try await accept(commune.officer(.counter), 2) }
+            await #expect(throws: DossierRefusal.wrongState(.accepted)) {
+                try await accept(commune.officer(.counter), 2)
+            }
         }
     }
 
@@ -150,7 +170,9 @@ struct BirthTests {
             let codes = try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<50 {
                     group.addTask {
-                        let id = try await commune.command { try $0.submit(commune.birth, by: commune.mother, in: $1).id }
+                        let id = try await commune.command {
+                            try $0.submit(commune.birth, by: commune.mother, in: $1).id
+                        }
                         return try await commune.command {
                             try $0.accept(id, position: 1, by: commune.officer(.counter), in: $1)
                         }
@@ -176,7 +198,9 @@ struct BirthTests {
             let projection = DossierProjection()
             let dump: @Sendable () async throws -> [[SQLValue]] = {
                 try await database.read { db in
-                    try projection.tables.flatMap { try db.rows("SELECT * FROM \(name: $0) ORDER BY 1, 2").map(\.storedValues) }
+                    try projection.tables.flatMap {
+                        try db.rows("SELECT * FROM \(name: $0) ORDER BY 1, 2").map(\.storedValues)
+                    }
                 }
             }
             let before = try await dump()

@@ -29,21 +29,33 @@ struct Commune: Sendable {
     init(_ database: Database) async throws {
         let clock = Hands()
         let surroundings = Surroundings(clock: { clock.now }, chance: SeededGenerator(seed: 7))
-        let projections: [any Projection] = [TerritoryProjection()] + DirectorySchema.projections + [DossierProjection()]
+        let projections: [any Projection] =
+            [TerritoryProjection()] + DirectorySchema.projections + [DossierProjection()]
         let ledger = Ledger(node: "test", surroundings: surroundings, projections: projections)
         let territory = Territory(database: database, ledger: ledger)
         let profile = try Profile.named("quang-nam")
         let directory = Directory(
-            database: database, ledger: ledger, surroundings: surroundings,
+            database: database,
+            ledger: ledger,
+            surroundings: surroundings,
             patterns: try AgencyPatterns(yaml: try profile.file("agencies.yaml").text),
-            holidays: try Holidays(csv: try profile.file("holidays.csv").text), key: [UInt8](repeating: 7, count: 32),
-            notices: NoticeSender { _, _ in })
+            holidays: try Holidays(csv: try profile.file("holidays.csv").text),
+            key: [UInt8](repeating: 7, count: 32),
+            notices: NoticeSender { _, _ in }
+        )
         let files = profile.files(below: "procedures").map { ProceduresCheck.File(path: $0.path, text: $0.text) }
         let procedures = ProceduresCheck.run(files).procedures
         guard let template = CodeTemplate(profile.dossierCode) else { throw DossierRefusal.noCompetentAgency }
         let dossiers = Dossiers(
-            database: database, ledger: ledger, surroundings: surroundings, procedures: ProcedureShelf(procedures),
-            directory: directory, territory: territory, blobs: nil, settings: .init(codeTemplate: template))
+            database: database,
+            ledger: ledger,
+            surroundings: surroundings,
+            procedures: ProcedureShelf(procedures),
+            directory: directory,
+            territory: territory,
+            blobs: nil,
+            settings: .init(codeTemplate: template)
+        )
 
         let units = try profile.file("units-2021.csv").text
         let today = clock.now.date
@@ -64,12 +76,18 @@ struct Commune: Sendable {
                     .desk(agency: agency.id, role: role, field: "ho-tich", on: today)
                 guard let post = posts.first else { continue }
                 let person = try directory.register(
-                    PersonDetails(name: "Cán bộ \(role.rawValue)", idNumber: "04919000000\(index)"), by: .system, in: db)
+                    PersonDetails(name: "Cán bộ \(role.rawValue)", idNumber: "04919000000\(index)"),
+                    by: .system,
+                    in: db
+                )
                 try directory.appoint(person, to: post.id, from: today, by: .system, in: db)
                 people[role] = person
             }
             let mother = try directory.register(
-                PersonDetails(name: "Bhling Thị Mai", idNumber: "049190000099", phone: "0912345678"), by: .system, in: db)
+                PersonDetails(name: "Bhling Thị Mai", idNumber: "049190000099", phone: "0912345678"),
+                by: .system,
+                in: db
+            )
             return (lang.id, agency.id, mother, people)
         }
         let register = try await directory.register()
@@ -77,10 +95,20 @@ struct Commune: Sendable {
         for (role, person) in filled.3 {
             let posts = register.desk(agency: filled.1, role: role, field: "ho-tich", on: today).prefix(1).map {
                 ViewerPost(
-                    id: $0.id, agency: filled.1, role: role, division: $0.division, fields: $0.fields, title: $0.title)
+                    id: $0.id,
+                    agency: filled.1,
+                    role: role,
+                    division: $0.division,
+                    fields: $0.fields,
+                    title: $0.title
+                )
             }
             officers[role] = Viewer(
-                account: surroundings.newID(), person: person, name: "Cán bộ \(role.rawValue)", posts: Array(posts))
+                account: surroundings.newID(),
+                person: person,
+                name: "Cán bộ \(role.rawValue)",
+                posts: Array(posts)
+            )
         }
         (self.database, self.ledger, self.territory, self.directory, self.dossiers, self.clock) =
             (database, ledger, territory, directory, dossiers, clock)
@@ -93,11 +121,19 @@ struct Commune: Sendable {
     /// The birth of a child, as the mother tells it.
     var birth: Submission {
         Submission(
-            procedure: "1.001193", channel: .online, handover: .online,
+            procedure: "1.001193",
+            channel: .online,
+            handover: .online,
             applicant: Applicant(
-                person: mother.person, name: "Bhling Thị Mai", idNumber: "049190000099", phone: "0912345678"),
-            submitter: mother.person, answers: answers,
-            components: [HandedIn(key: "birth_notice", source: .paper, originals: 1)])
+                person: mother.person,
+                name: "Bhling Thị Mai",
+                idNumber: "049190000099",
+                phone: "0912345678"
+            ),
+            submitter: mother.person,
+            answers: answers,
+            components: [HandedIn(key: "birth_notice", source: .paper, originals: 1)]
+        )
     }
 
     var answers: [String: String] {
@@ -107,7 +143,8 @@ struct Commune: Sendable {
             "applicant_residence": "Thôn Tà Ri, xã Lăng, huyện Tây Giang", "child_name": "Bhling Thị Hoa",
             "child_birth_date": "20/11/2026", "child_gender": "female", "child_ethnicity": "Cơ Tu",
             "child_nationality": "Việt Nam", "birth_place": "Trung tâm Y tế huyện Tây Giang, tỉnh Quảng Nam",
-            "hometown": "Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam", "birth_evidence": "notice", "mother_self_name": "Bhling Thị Mai", "mother_self_birth_date": "12/04/1990",
+            "hometown": "Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam", "birth_evidence": "notice",
+            "mother_self_name": "Bhling Thị Mai", "mother_self_birth_date": "12/04/1990",
             "mother_self_ethnicity": "Cơ Tu", "mother_self_nationality": "Việt Nam", "mother_self_id": "049190000099",
             "mother_self_residence": "Thôn Tà Ri, xã Lăng, huyện Tây Giang", "has_father": "no", "wants_copies": "no",
         ]
@@ -115,7 +152,9 @@ struct Commune: Sendable {
 
     /// Runs a command.
     @discardableResult
-    func command<Value: Sendable>(_ body: @escaping @Sendable (Dossiers, WriteSession) throws -> Value) async throws -> Value {
+    func command<Value: Sendable>(
+        _ body: @escaping @Sendable (Dossiers, WriteSession) throws -> Value
+    ) async throws -> Value {
         try await database.write { db in try body(dossiers, db) }
     }
 

@@ -19,7 +19,9 @@ extension Dossiers {
             case .citizen:
                 if viewer.scope.ownsDossier(dossier.subject) { return nil }
             case .holder, .counter, .leader, .chief, .consulted, .system:
-                if let post = viewer.posts.first(where: { $0.mayTake(edge.by, of: dossier, as: viewer) }) { return post }
+                if let post = viewer.posts.first(where: { $0.mayTake(edge.by, of: dossier, as: viewer) }) {
+                    return post
+                }
             }
         }
         throw DossierRefusal.notYourDesk

@@ -29,20 +29,31 @@ extension Dossiers {
         let code = settings.codeTemplate.code(agency: agency.code, on: now.date, serial: serial)
         let stop = try assignedStop(routing.stop(at: next, receiving: agency.id), dossier, in: db)
         try write(
-            .accepted(.init(code: code, series: series, serial: serial, dueAt: due, stop: stop)), to: id,
-            by: viewer.actor(as: post?.id), in: db)
+            .accepted(.init(code: code, series: series, serial: serial, dueAt: due, stop: stop)),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
         return code
     }
 
     /// Từ chối tiếp nhận, with every reason at once (mẫu 03).
     public func refuse(
-        _ id: DossierID, defects: [Defect], explanation: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        defects: [Defect],
+        explanation: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (_, post) = try opened(id, for: .refused, position: position, by: viewer, in: db)
         let explanation = try required(explanation)
         try write(
-            .refused(.init(defects: try cleaned(defects), explanation: explanation)), to: id,
-            by: viewer.actor(as: post?.id), in: db)
+            .refused(.init(defects: try cleaned(defects), explanation: explanation)),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 
     /// Every defect says what is wrong.
@@ -56,10 +67,17 @@ extension Dossiers {
     func components(of id: DossierID, in db: ReadSession) throws -> [HandedIn] {
         try db.rows("SELECT * FROM dossier_component WHERE dossier_id = \(id) ORDER BY key, number").map { row in
             HandedIn(
-                key: try row["key"], number: try row["number"], source: try row["source"],
-                fileName: try row["file_name"], blob: try row["blob"], size: try row["size"],
-                mediaType: try row["media_type"], result: try row["result_id"], originals: try row["originals"],
-                copies: try row["copies"])
+                key: try row["key"],
+                number: try row["number"],
+                source: try row["source"],
+                fileName: try row["file_name"],
+                blob: try row["blob"],
+                size: try row["size"],
+                mediaType: try row["media_type"],
+                result: try row["result_id"],
+                originals: try row["originals"],
+                copies: try row["copies"]
+            )
         }
     }
 

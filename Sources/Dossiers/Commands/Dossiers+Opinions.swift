@@ -6,7 +6,11 @@ public import Storage
 extension Dossiers {
     /// Xin ý kiến: other agencies are asked at the same time; the dossier stays at its desk and its clock runs.
     public func askOpinion(
-        _ id: DossierID, of agencies: [AgencyID], question: String, position: Int, by viewer: Viewer,
+        _ id: DossierID,
+        of agencies: [AgencyID],
+        question: String,
+        position: Int,
+        by viewer: Viewer,
         in db: WriteSession
     ) throws {
         let (dossier, post) = try opened(id, for: .opinionAsked, position: position, by: viewer, in: db)
@@ -22,18 +26,31 @@ extension Dossiers {
             try write(
                 .opinionAsked(
                     .init(
-                        opinion: surroundings.newID(OpinionTag.self), agency: agency, question: question, dueAt: due)),
-                to: id, by: viewer.actor(as: post?.id), in: db)
+                        opinion: surroundings.newID(OpinionTag.self),
+                        agency: agency,
+                        question: question,
+                        dueAt: due
+                    )
+                ),
+                to: id,
+                by: viewer.actor(as: post?.id),
+                in: db
+            )
         }
     }
 
     /// Trả lời ý kiến, by a head or leader of the agency that was asked.
     public func giveOpinion(
-        _ opinion: OpinionID, answer: String, agrees: Bool, by viewer: Viewer, in db: WriteSession
+        _ opinion: OpinionID,
+        answer: String,
+        agrees: Bool,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         guard
             let row = try db.row(
-                "SELECT dossier_id, agency_id, answered_at FROM dossier_opinion WHERE id = \(opinion)")
+                "SELECT dossier_id, agency_id, answered_at FROM dossier_opinion WHERE id = \(opinion)"
+            )
         else { throw DossierRefusal.unknown }
         let agency: AgencyID = try row["agency_id"]
         let post = viewer.posts.first { $0.agency == agency && ($0.role == .head || $0.role == .leader) }
@@ -41,6 +58,9 @@ extension Dossiers {
         guard try row["answered_at"] as Instant? == nil else { throw DossierRefusal.changedMeanwhile }
         try write(
             .opinionGiven(.init(opinion: opinion, answer: try required(answer), agrees: agrees)),
-            to: try row["dossier_id"], by: viewer.actor(as: post.id), in: db)
+            to: try row["dossier_id"],
+            by: viewer.actor(as: post.id),
+            in: db
+        )
     }
 }

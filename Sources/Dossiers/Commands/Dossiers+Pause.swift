@@ -8,16 +8,27 @@ import Territory
 extension Dossiers {
     /// Yêu cầu bổ sung (mẫu 02): all defects in one list; the clock stops until the citizen has mended them.
     public func requestSupplement(
-        _ id: DossierID, defects: [Defect], explanation: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        defects: [Defect],
+        explanation: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (dossier, post) = try opened(id, for: .supplementRequested, position: position, by: viewer, in: db)
         guard !defects.isEmpty else { throw DossierRefusal.reasonMissing }
         try write(
             .supplementRequested(
                 .init(
-                    round: dossier.supplements + 1, defects: try cleaned(defects),
-                    explanation: VietnameseText.cleaned(explanation))),
-            to: id, by: viewer.actor(as: post?.id), in: db)
+                    round: dossier.supplements + 1,
+                    defects: try cleaned(defects),
+                    explanation: VietnameseText.cleaned(explanation)
+                )
+            ),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 
     /// Bổ sung: the citizen mends the listed fields and components, and nothing else.
@@ -26,7 +37,11 @@ extension Dossiers {
     ///   - mended: new answers to the listed fields.
     ///   - files: what is handed in for the listed components; it replaces what was there.
     public func supplement(
-        _ id: DossierID, mended: [String: String], files: [HandedIn], position: Int, by viewer: Viewer,
+        _ id: DossierID,
+        mended: [String: String],
+        files: [HandedIn],
+        position: Int,
+        by viewer: Viewer,
         in db: WriteSession
     ) throws {
         let (dossier, _) = try opened(id, for: .supplemented, position: position, by: viewer, in: db)
@@ -48,9 +63,17 @@ extension Dossiers {
         try write(
             .supplemented(
                 .init(
-                    answers: check.answers, components: handedIn, removed: Set(handedIn.map(\.key)).sorted(),
-                    dueAt: due, stepDueAt: stepDue)),
-            to: id, by: viewer.actor(), in: db)
+                    answers: check.answers,
+                    components: handedIn,
+                    removed: Set(handedIn.map(\.key)).sorted(),
+                    dueAt: due,
+                    stepDueAt: stepDue
+                )
+            ),
+            to: id,
+            by: viewer.actor(),
+            in: db
+        )
     }
 
     /// The defects that wait to be mended.
@@ -81,28 +104,50 @@ extension Dossiers {
 
     /// Yêu cầu nộp phí: the clock stops until the fees are paid.
     public func demandFees(
-        _ id: DossierID, reason: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        reason: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (dossier, post) = try opened(id, for: .feeDemanded, position: position, by: viewer, in: db)
         guard dossier.money == .due else { throw DossierRefusal.wrongStep }
         try write(
-            .feeDemanded(.init(reason: try required(reason))), to: id, by: viewer.actor(as: post?.id), in: db)
+            .feeDemanded(.init(reason: try required(reason))),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 
     /// Thu phí, lệ phí: the counter records what it has taken.
-    public func recordFees(_ id: DossierID, keys: [String], position: Int, by viewer: Viewer, in db: WriteSession) throws {
+    public func recordFees(
+        _ id: DossierID,
+        keys: [String],
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
+    ) throws {
         let (dossier, post) = try opened(id, for: .feePaid, position: position, by: viewer, in: db)
         guard dossier.money == .due, !keys.isEmpty else { throw DossierRefusal.wrongStep }
-        let (due, stepDue) = dossier.state == .awaitingPayment
+        let (due, stepDue) =
+            dossier.state == .awaitingPayment
             ? try resumedDues(dossier, in: db) : (dossier.dueAt, dossier.stepDueAt)
         try write(
-            .feePaid(.init(keys: keys, by: .counter, dueAt: due, stepDueAt: stepDue)), to: id,
-            by: viewer.actor(as: post?.id), in: db)
+            .feePaid(.init(keys: keys, by: .counter, dueAt: due, stepDueAt: stepDue)),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 
     /// Yêu cầu rút hồ sơ, by the citizen.
     public func requestWithdrawal(
-        _ id: DossierID, reason: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        reason: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         _ = try opened(id, for: .withdrawalRequested, position: position, by: viewer, in: db)
         try write(.withdrawalRequested(.init(reason: try required(reason))), to: id, by: viewer.actor(), in: db)
@@ -110,11 +155,19 @@ extension Dossiers {
 
     /// Cho rút hồ sơ: the counter confirms, and the dossier ends.
     public func confirmWithdrawal(
-        _ id: DossierID, note: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        note: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (_, post) = try opened(id, for: .withdrawn, position: position, by: viewer, in: db)
         try write(
-            .withdrawn(.init(reason: VietnameseText.cleaned(note))), to: id, by: viewer.actor(as: post?.id), in: db)
+            .withdrawn(.init(reason: VietnameseText.cleaned(note))),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 
     /// Dừng giải quyết, with the reason.
@@ -125,13 +178,21 @@ extension Dossiers {
 
     /// Xin lỗi và hẹn lại ngày trả (mẫu 04): once, by a leader.
     public func extend(
-        _ id: DossierID, to newDue: Instant, reason: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        to newDue: Instant,
+        reason: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (dossier, post) = try opened(id, for: .extended, position: position, by: viewer, in: db)
         guard dossier.extensions == 0 else { throw DossierRefusal.extendedBefore }
         guard let due = dossier.dueAt, newDue > max(due, surroundings.now) else { throw DossierRefusal.notLater }
         try write(
-            .extended(.init(reason: try required(reason), newDueAt: newDue)), to: id,
-            by: viewer.actor(as: post?.id), in: db)
+            .extended(.init(reason: try required(reason), newDueAt: newDue)),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 }

@@ -9,7 +9,11 @@ extension Dossiers {
     ///
     /// Steps of the kinds appraise and approve end so; assigning, signing and numbering have commands of their own.
     public func finishStep(
-        _ id: DossierID, note: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        note: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (dossier, post) = try opened(id, for: .stepFinished, position: position, by: viewer, in: db)
         let version = try version(of: dossier, in: db)
@@ -19,14 +23,23 @@ extension Dossiers {
         let routing = try routing(version, place: dossier.place, at: surroundings.now, in: db)
         let stop = try assignedStop(routing.stop(at: next, receiving: dossier.receivingAgency), dossier, in: db)
         try write(
-            .stepFinished(.init(note: note, stop: stop)), to: id, by: viewer.actor(as: post?.id), in: db)
+            .stepFinished(.init(note: note, stop: stop)),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 
     /// Phân công: a head gives the dossier to one of the specialists.
     ///
     /// - Parameter officer: who gets it; nil chooses the one with the least open dossiers.
     public func assign(
-        _ id: DossierID, to officer: PersonID?, note: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        to officer: PersonID?,
+        note: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (dossier, post) = try opened(id, for: .assigned, position: position, by: viewer, in: db)
         let version = try version(of: dossier, in: db)
@@ -41,12 +54,21 @@ extension Dossiers {
         stop = try withLeastLoaded(stop, dossier, only: officer, in: db)
         if let officer, stop.assignee != officer { throw DossierRefusal.notAtDesk }
         try write(
-            .assigned(.init(stop: stop, endsStep: endsStep, note: note)), to: id, by: viewer.actor(as: post?.id), in: db)
+            .assigned(.init(stop: stop, endsStep: endsStep, note: note)),
+            to: id,
+            by: viewer.actor(as: post?.id),
+            in: db
+        )
     }
 
     /// Trả lại bước trước, with the reason.
     public func giveBack(
-        _ id: DossierID, to key: String, reason: String, position: Int, by viewer: Viewer, in db: WriteSession
+        _ id: DossierID,
+        to key: String,
+        reason: String,
+        position: Int,
+        by viewer: Viewer,
+        in db: WriteSession
     ) throws {
         let (dossier, post) = try opened(id, for: .returned, position: position, by: viewer, in: db)
         let reason = try required(reason)
@@ -65,7 +87,11 @@ extension Dossiers {
 
     /// Loads the dossier for a command of an officer and asks whether it may happen.
     func opened(
-        _ id: DossierID, for kind: DossierEvent.Kind, position: Int, by viewer: Viewer, in db: ReadSession
+        _ id: DossierID,
+        for kind: DossierEvent.Kind,
+        position: Int,
+        by viewer: Viewer,
+        in db: ReadSession
     ) throws -> (Dossier, ViewerPost?) {
         let dossier = try dossier(id, in: db)
         let post = try authorise(kind, on: dossier, by: viewer)
@@ -87,11 +113,18 @@ extension Dossiers {
 
     /// The stop with the officer of its desk who has the least open dossiers; or the wanted one, where at the desk.
     private func withLeastLoaded(
-        _ stop: DeskStop, _ dossier: Dossier, only wanted: PersonID? = nil, in db: ReadSession
+        _ stop: DeskStop,
+        _ dossier: Dossier,
+        only wanted: PersonID? = nil,
+        in db: ReadSession
     ) throws -> DeskStop {
         let posts = try directory.register(in: db).desk(
-            agency: stop.agency, role: stop.desk, field: dossier.field, division: stop.division,
-            on: surroundings.now.date)
+            agency: stop.agency,
+            role: stop.desk,
+            field: dossier.field,
+            division: stop.division,
+            on: surroundings.now.date
+        )
         let officers = try directory.holders(of: posts.map(\.id), on: surroundings.now.date, in: db).values
             .flatMap { $0 }.map { (person: $0.appointment.person, name: $0.name) }
             .filter { wanted == nil || $0.person == wanted }
@@ -101,7 +134,8 @@ extension Dossiers {
             WHERE assignee_id IN \(values: officers.map(\.person))
                 AND state IN \(values: [DossierState.accepted, .inProcess])
             GROUP BY assignee_id
-            """)
+            """
+        )
         var load: [PersonID: Int] = [:]
         for row in loads { load[try row["assignee_id"]] = try row["load"] }
         let chosen = officers.min { (load[$0.person] ?? 0, $0.person) < (load[$1.person] ?? 0, $1.person) }
@@ -113,7 +147,9 @@ extension Dossiers {
 
     /// Who had the dossier last at a step.
     private func lastOfficer(
-        at step: String, of id: DossierID, in db: ReadSession
+        at step: String,
+        of id: DossierID,
+        in db: ReadSession
     ) throws -> (person: PersonID, name: String)? {
         let records = try ledger.history(of: Self.stream(id), in: db)
         for record in records.reversed() {

@@ -27,17 +27,31 @@ extension Dossiers {
         let id = surroundings.newID(DossierTag.self)
         let receipt = SubmissionReceipt(id: id, reference: reference(of: id), pin: pin())
         let bill = version.fees(
-            for: check.answers, channel: submission.channel, exemption: submission.exemption)
+            for: check.answers,
+            channel: submission.channel,
+            exemption: submission.exemption
+        )
         let event = DossierEvent.Submitted(
-            reference: receipt.reference, pin: receipt.pin, procedureCode: version.code, version: version.id,
-            procedureName: version.name.vi, field: version.field, channel: submission.channel,
-            handover: submission.handover, place: place, receivingAgency: agency.id,
-            applicant: submission.applicant, submitter: submission.submitter, answers: check.answers,
-            exemption: submission.exemption, components: submission.components,
+            reference: receipt.reference,
+            pin: receipt.pin,
+            procedureCode: version.code,
+            version: version.id,
+            procedureName: version.name.vi,
+            field: version.field,
+            channel: submission.channel,
+            handover: submission.handover,
+            place: place,
+            receivingAgency: agency.id,
+            applicant: submission.applicant,
+            submitter: submission.submitter,
+            answers: check.answers,
+            exemption: submission.exemption,
+            components: submission.components,
             fees: bill.lines.map {
                 ChargedFee(key: $0.key, name: $0.name.vi, amount: $0.amount, explanation: $0.explanation.vi)
             },
-            stop: try routing.stop(at: first, receiving: agency.id, minutes: settings.intakeMinutes))
+            stop: try routing.stop(at: first, receiving: agency.id, minutes: settings.intakeMinutes)
+        )
         try write(.submitted(event), to: id, by: viewer.actor(as: viewer.counterPost(in: agency.id)), in: db)
         return receipt
     }
@@ -55,7 +69,10 @@ extension Dossiers {
     }
 
     private func place(
-        of version: ProcedureVersion, answers: [String: String], atlas: Atlas, on date: CivilDate
+        of version: ProcedureVersion,
+        answers: [String: String],
+        atlas: Atlas,
+        on date: CivilDate
     ) -> UnitID? {
         guard let field = version.placeField else { return atlas.units(on: date, level: .province).first?.id }
         return answers[field].flatMap { UnitID($0) }
@@ -63,7 +80,9 @@ extension Dossiers {
 
     /// Every component that the case demands must be there; a promised file must be whole.
     private func demandComponents(
-        of version: ProcedureVersion, answers: [String: String], in submission: Submission
+        of version: ProcedureVersion,
+        answers: [String: String],
+        in submission: Submission
     ) throws {
         let given = Dictionary(grouping: submission.components, by: \.key)
         let missing = version.components(for: answers).filter { component in
@@ -113,8 +132,10 @@ extension Atlas {
         FormContext(today: date) { text in
             guard let id = UnitID(text), let unit = self.unit(id), unit.exists(on: date) else { return nil }
             return UnitAnswer(
-                value: text, name: self.fullName(of: id, on: date),
-                level: GovernmentLevel(rawValue: unit.level.rawValue) ?? .commune)
+                value: text,
+                name: self.fullName(of: id, on: date),
+                level: GovernmentLevel(rawValue: unit.level.rawValue) ?? .commune
+            )
         }
     }
 }

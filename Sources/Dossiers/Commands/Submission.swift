@@ -25,9 +25,15 @@ public struct Submission: Sendable {
 
     /// A submission.
     public init(
-        procedure: String, version: ProcedureVersionID? = nil, channel: Channel, handover: Channel,
-        applicant: Applicant, submitter: PersonID? = nil, answers: [String: String],
-        exemption: String? = nil, components: [HandedIn] = []
+        procedure: String,
+        version: ProcedureVersionID? = nil,
+        channel: Channel,
+        handover: Channel,
+        applicant: Applicant,
+        submitter: PersonID? = nil,
+        answers: [String: String],
+        exemption: String? = nil,
+        components: [HandedIn] = []
     ) {
         self.procedure = procedure
         self.version = version

@@ -42,7 +42,9 @@ public struct Edge: Sendable {
         Edge(kind: .stopped, from: [.accepted, .inProcess, .awaitingSupplement, .awaitingPayment], by: .chief),
         Edge(
             kind: .withdrawalRequested,
-            from: [.submitted, .accepted, .inProcess, .awaitingSupplement, .awaitingPayment], by: .citizen),
+            from: [.submitted, .accepted, .inProcess, .awaitingSupplement, .awaitingPayment],
+            by: .citizen
+        ),
         Edge(kind: .withdrawn, from: [.withdrawalRequested], by: .counter),
         Edge(kind: .feeDemanded, from: [.accepted, .inProcess], by: .holder),
         Edge(kind: .feePaid, from: Set(DossierState.allCases).subtracting([.refused, .stopped]), by: .counter),

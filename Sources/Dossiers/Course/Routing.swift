@@ -47,8 +47,13 @@ struct Routing {
         let role = DeskRole(rawValue: step.desk.rawValue) ?? .counter
         let calendar = try calendars.calendar(of: agency, division: step.division)
         return DeskStop(
-            step: step.key, name: step.name.vi, agency: agency.id, desk: role, division: step.division,
-            dueAt: try counted { try calendar.due(from: moment, minutes: minutes ?? step.minutes) })
+            step: step.key,
+            name: step.name.vi,
+            agency: agency.id,
+            desk: role,
+            division: step.division,
+            dueAt: try counted { try calendar.due(from: moment, minutes: minutes ?? step.minutes) }
+        )
     }
 
     /// A calendar that does not know its year becomes a refusal that says which.
@@ -85,7 +90,12 @@ extension Dossiers {
     /// The routing of a version for a place, at this moment.
     func routing(_ version: ProcedureVersion, place: UnitID, at moment: Instant, in db: ReadSession) throws -> Routing {
         Routing(
-            version: version, place: place, atlas: try territory.atlas(in: db),
-            register: try directory.register(in: db), calendars: try directory.calendars(in: db), moment: moment)
+            version: version,
+            place: place,
+            atlas: try territory.atlas(in: db),
+            register: try directory.register(in: db),
+            calendars: try directory.calendars(in: db),
+            moment: moment
+        )
     }
 }

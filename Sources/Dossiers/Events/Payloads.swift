@@ -98,8 +98,16 @@ public struct HandedIn: Hashable, Codable, Sendable {
 
     /// A component as it was handed in.
     public init(
-        key: String, number: Int = 1, source: Source, fileName: String? = nil, blob: BlobHash? = nil,
-        size: Int? = nil, mediaType: String? = nil, result: ResultID? = nil, originals: Int = 0, copies: Int = 0
+        key: String,
+        number: Int = 1,
+        source: Source,
+        fileName: String? = nil,
+        blob: BlobHash? = nil,
+        size: Int? = nil,
+        mediaType: String? = nil,
+        result: ResultID? = nil,
+        originals: Int = 0,
+        copies: Int = 0
     ) {
         self.key = key
         self.number = number

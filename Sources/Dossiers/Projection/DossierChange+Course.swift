@@ -10,7 +10,8 @@ extension DossierChange {
             INSERT INTO dossier_step (dossier_id, number, step, step_name, agency_id, desk, started_at, due_at)
             VALUES (\(id), \(try next("dossier_step")), \(stop.step), \(stop.name), \(stop.agency), \(stop.desk),
                     \(time), \(stop.dueAt))
-            """)
+            """
+        )
     }
 
     /// Closes the open row of the control sheet.
@@ -21,7 +22,8 @@ extension DossierChange {
             SET ended_at = \(time), officer_name = \(record.actor.name), post_id = \(record.actor.post),
                 outcome = \(outcome), note = \(note)
             WHERE dossier_id = \(id) AND ended_at IS NULL
-            """)
+            """
+        )
     }
 
     /// Puts the dossier on a desk.
@@ -33,7 +35,8 @@ extension DossierChange {
                 assignee_id = \(stop.assignee), assignee_name = \(stop.assigneeName), step_started_at = \(time),
                 step_due_at = \(stop.dueAt)
             WHERE id = \(id)
-            """)
+            """
+        )
         try begin(stop)
     }
 
@@ -54,7 +57,8 @@ extension DossierChange {
                 SET assignee_id = \(event.stop.assignee), assignee_name = \(event.stop.assigneeName),
                     state = \(DossierState.inProcess)
                 WHERE id = \(id)
-                """)
+                """
+            )
         }
     }
 
@@ -78,7 +82,8 @@ extension DossierChange {
             UPDATE dossier
             SET state = \(state), resume_state = NULL, paused_at = NULL, finished_at = \(time), step_due_at = NULL
             WHERE id = \(id)
-            """)
+            """
+        )
     }
 
     func extended(_ event: DossierEvent.Extended) throws {
@@ -87,9 +92,11 @@ extension DossierChange {
             INSERT INTO dossier_extension (dossier_id, number, reason, old_due_at, new_due_at, signer_name, extended_at)
             SELECT id, extensions + 1, \(event.reason), due_at, \(event.newDueAt), \(record.actor.name), \(time)
             FROM dossier WHERE id = \(id)
-            """)
+            """
+        )
         try db.run(
-            "UPDATE dossier SET extensions = extensions + 1, due_at = \(event.newDueAt) WHERE id = \(id)")
+            "UPDATE dossier SET extensions = extensions + 1, due_at = \(event.newDueAt) WHERE id = \(id)"
+        )
     }
 
     func opinionAsked(_ event: DossierEvent.OpinionAsked) throws {
@@ -98,7 +105,8 @@ extension DossierChange {
             INSERT INTO dossier_opinion (id, dossier_id, agency_id, question, asked_by, asked_at, due_at)
             VALUES (\(event.opinion), \(id), \(event.agency), \(event.question), \(record.actor.name), \(time),
                     \(event.dueAt))
-            """)
+            """
+        )
     }
 
     func opinionGiven(_ event: DossierEvent.OpinionGiven) throws {
@@ -108,7 +116,8 @@ extension DossierChange {
             SET answer = \(event.answer), agrees = \(event.agrees), answered_by = \(record.actor.name),
                 answered_at = \(time)
             WHERE id = \(event.opinion)
-            """)
+            """
+        )
     }
 
     func resultIssued(_ event: DossierEvent.ResultIssued) throws {
@@ -121,7 +130,8 @@ extension DossierChange {
                    \(event.agencyName), \(event.text), \(try DossierForm.write(event.facts)), \(event.signerName),
                    \(event.signerTitle), \(event.signedAt), \(time), \(event.validUntil)
             FROM dossier WHERE id = \(id)
-            """)
+            """
+        )
         try finishStep(outcome: "forward", note: "")
         try lay(at: event.stop)
         try db.run("UPDATE dossier SET state = \(DossierState.done), finished_at = \(time) WHERE id = \(id)")
@@ -133,6 +143,7 @@ extension DossierChange {
             """
             UPDATE dossier SET state = \(DossierState.handedOver), handed_over_at = \(time), step_due_at = NULL
             WHERE id = \(id)
-            """)
+            """
+        )
     }
 }

@@ -23,19 +23,22 @@ extension DossierChange {
                 \(event.applicant.person), \(event.submitter), \(event.applicant.name),
                 \(VietnameseText.folded(event.applicant.name)), \(event.applicant.idNumber), \(event.applicant.phone),
                 \(time), \(time), \(event.stop.dueAt), 0, 0, \(record.position))
-            """)
+            """
+        )
         try db.run(
             """
             INSERT INTO dossier_form (dossier_id, answers, exemption)
             VALUES (\(id), \(try DossierForm.write(event.answers)), \(event.exemption))
-            """)
+            """
+        )
         for component in event.components { try insert(component) }
         for fee in event.fees {
             try db.run(
                 """
                 INSERT INTO dossier_fee (dossier_id, key, name, amount, explanation)
                 VALUES (\(id), \(fee.key), \(fee.name), \(fee.amount), \(fee.explanation))
-                """)
+                """
+            )
         }
         try begin(event.stop)
     }
@@ -48,7 +51,8 @@ extension DossierChange {
             SET code = \(event.code), accepted_at = \(time), due_at = \(event.dueAt), original_due_at = \(event.dueAt),
                 state = \(DossierState.accepted)
             WHERE id = \(id)
-            """)
+            """
+        )
         try finishStep(outcome: "forward", note: "")
         try lay(at: event.stop)
     }
@@ -66,7 +70,8 @@ extension DossierChange {
             VALUES (\(id), \(component.key), \(component.number), \(component.source), \(component.fileName),
                     \(component.blob), \(component.size), \(component.mediaType), \(component.result),
                     \(component.originals), \(component.copies), \(time))
-            """)
+            """
+        )
     }
 
     func insert(_ defects: [Defect], round: Int) throws {
@@ -75,7 +80,8 @@ extension DossierChange {
                 """
                 INSERT INTO dossier_defect (dossier_id, round, number, target_kind, target, explanation)
                 VALUES (\(id), \(round), \(index + 1), \(defect.target), \(defect.key), \(defect.explanation))
-                """)
+                """
+            )
         }
     }
 
@@ -85,6 +91,7 @@ extension DossierChange {
             """
             INSERT INTO dossier_series (series, last) VALUES (\(series), \(serial))
             ON CONFLICT (series) DO UPDATE SET last = excluded.last
-            """)
+            """
+        )
     }
 }

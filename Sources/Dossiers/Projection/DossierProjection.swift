@@ -15,7 +15,8 @@ public struct DossierProjection: Projection {
     public init() {}
 
     public func apply(_ record: EventRecord, in db: WriteSession) throws {
-        guard let id = record.id(of: "dossier", as: DossierTag.self), let event = try DossierEvent(record: record) else {
+        guard let id = record.id(of: "dossier", as: DossierTag.self), let event = try DossierEvent(record: record)
+        else {
             return
         }
         let change = DossierChange(id: id, record: record, db: db)

@@ -134,7 +134,9 @@ extension Dossiers {
             """
             SELECT COUNT(*) FROM dossier_opinion
             WHERE dossier_id = \(dossier.id) AND agency_id IN \(values: viewer.agencies.sorted())
-            """, as: Int.self)
+            """,
+            as: Int.self
+        )
         return (asked ?? 0) > 0
     }
 
@@ -147,54 +149,85 @@ extension Dossiers {
             components: try components(of: id, in: db),
             fees: try db.rows("SELECT * FROM dossier_fee WHERE dossier_id = \(id) ORDER BY key").map { row in
                 .init(
-                    key: try row["key"], name: try row["name"], amount: try row["amount"],
-                    explanation: try row["explanation"], paidAt: try row["paid_at"])
+                    key: try row["key"],
+                    name: try row["name"],
+                    amount: try row["amount"],
+                    explanation: try row["explanation"],
+                    paidAt: try row["paid_at"]
+                )
             },
             steps: try db.rows("SELECT * FROM dossier_step WHERE dossier_id = \(id) ORDER BY number")
                 .map(DossierFile.StepRow.init(row:)),
             pauses: try db.rows("SELECT * FROM dossier_pause WHERE dossier_id = \(id) ORDER BY number").map { row in
                 .init(
-                    kind: try row["kind"], ground: try row["ground"], officerName: try row["officer_name"],
-                    from: try row["from_at"], to: try row["to_at"])
+                    kind: try row["kind"],
+                    ground: try row["ground"],
+                    officerName: try row["officer_name"],
+                    from: try row["from_at"],
+                    to: try row["to_at"]
+                )
             },
             defects: try db.rows("SELECT * FROM dossier_defect WHERE dossier_id = \(id) ORDER BY round, number")
                 .map { row in
                     .init(
                         round: try row["round"],
                         defect: Defect(
-                            target: try row["target_kind"], key: try row["target"],
-                            explanation: try row["explanation"]),
-                        mendedAt: try row["mended_at"])
+                            target: try row["target_kind"],
+                            key: try row["target"],
+                            explanation: try row["explanation"]
+                        ),
+                        mendedAt: try row["mended_at"]
+                    )
                 },
             opinions: try db.rows("SELECT * FROM dossier_opinion WHERE dossier_id = \(id) ORDER BY asked_at, id")
                 .map(DossierFile.Opinion.init(row:)),
             extensions: try db.rows("SELECT * FROM dossier_extension WHERE dossier_id = \(id) ORDER BY number")
                 .map { row in
                     .init(
-                        reason: try row["reason"], oldDueAt: try row["old_due_at"], newDueAt: try row["new_due_at"],
-                        signerName: try row["signer_name"], at: try row["extended_at"])
+                        reason: try row["reason"],
+                        oldDueAt: try row["old_due_at"],
+                        newDueAt: try row["new_due_at"],
+                        signerName: try row["signer_name"],
+                        at: try row["extended_at"]
+                    )
                 },
             result: try db.row("SELECT * FROM dossier_result WHERE dossier_id = \(id) ORDER BY issued_at DESC LIMIT 1")
-                .map(DossierResult.init(row:)))
+                .map(DossierResult.init(row:))
+        )
     }
 }
 
 extension DossierFile.StepRow {
     init(row: Row) throws {
         self.init(
-            number: try row["number"], step: try row["step"], name: try row["step_name"], agency: try row["agency_id"],
-            desk: try row["desk"], startedAt: try row["started_at"], dueAt: try row["due_at"],
-            endedAt: try row["ended_at"], officerName: try row["officer_name"], outcome: try row["outcome"],
-            note: try row["note"])
+            number: try row["number"],
+            step: try row["step"],
+            name: try row["step_name"],
+            agency: try row["agency_id"],
+            desk: try row["desk"],
+            startedAt: try row["started_at"],
+            dueAt: try row["due_at"],
+            endedAt: try row["ended_at"],
+            officerName: try row["officer_name"],
+            outcome: try row["outcome"],
+            note: try row["note"]
+        )
     }
 }
 
 extension DossierFile.Opinion {
     init(row: Row) throws {
         self.init(
-            id: try row["id"], agency: try row["agency_id"], question: try row["question"],
-            askedBy: try row["asked_by"], askedAt: try row["asked_at"], dueAt: try row["due_at"],
-            answer: try row["answer"], agrees: try row["agrees"], answeredBy: try row["answered_by"],
-            answeredAt: try row["answered_at"])
+            id: try row["id"],
+            agency: try row["agency_id"],
+            question: try row["question"],
+            askedBy: try row["asked_by"],
+            askedAt: try row["asked_at"],
+            dueAt: try row["due_at"],
+            answer: try row["answer"],
+            agrees: try row["agrees"],
+            answeredBy: try row["answered_by"],
+            answeredAt: try row["answered_at"]
+        )
     }
 }

@@ -60,7 +60,9 @@ extension Dossiers {
     ///   - first: the first day.
     ///   - last: the last day, inclusive.
     public func statistics(
-        from first: CivilDate, to last: CivilDate, in db: ReadSession
+        from first: CivilDate,
+        to last: CivilDate,
+        in db: ReadSession
     ) throws -> [AgencyID: HandlingStatistics] {
         let start = Instant(first, TimeOfDay(0, 0))
         let end = Instant(last.adding(days: 1), TimeOfDay(0, 0))
@@ -95,13 +97,23 @@ extension Dossiers {
             FROM dossier
             WHERE accepted_at < \(end) AND (finished_at IS NULL OR finished_at >= \(start))
             GROUP BY receiving_agency_id
-            """)
+            """
+        )
         var table: [AgencyID: HandlingStatistics] = [:]
         for row in rows {
             table[try row[0]] = HandlingStatistics(
-                carriedOver: try row[1], online: try row[2], counter: try row[3], post: try row[4], early: try row[5],
-                onTime: try row[6], late: try row[7], openInTime: try row[8], openLate: try row[9],
-                pausedInTime: try row[10], pausedLate: try row[11])
+                carriedOver: try row[1],
+                online: try row[2],
+                counter: try row[3],
+                post: try row[4],
+                early: try row[5],
+                onTime: try row[6],
+                late: try row[7],
+                openInTime: try row[8],
+                openLate: try row[9],
+                pausedInTime: try row[10],
+                pausedLate: try row[11]
+            )
         }
         return table
     }

@@ -15,7 +15,8 @@ extension Dossiers {
             SELECT * FROM dossier WHERE code = \(wanted)
             UNION ALL SELECT * FROM dossier WHERE reference = \(wanted)
             LIMIT 1
-            """)
+            """
+        )
         guard let row else { throw DossierRefusal.unknown }
         let dossier = try Dossier(row: row)
         guard Self.equalInConstantTime(dossier.pin, VietnameseText.cleaned(pin)) else { throw DossierRefusal.unknown }
@@ -34,8 +35,10 @@ extension Dossiers {
 
     /// Kho giấy tờ: the results of a person, newest first.
     public func results(of person: PersonID, in db: ReadSession) throws -> [DossierResult] {
-        try db.rows("SELECT * FROM dossier_result WHERE owner_id = \(person) ORDER BY issued_at DESC, id DESC LIMIT 500")
-            .map(DossierResult.init(row:))
+        try db.rows(
+            "SELECT * FROM dossier_result WHERE owner_id = \(person) ORDER BY issued_at DESC, id DESC LIMIT 500"
+        )
+        .map(DossierResult.init(row:))
     }
 
     private static func equalInConstantTime(_ left: String, _ right: String) -> Bool {

@@ -53,7 +53,12 @@ public struct DossierFilter: Hashable, Sendable {
 extension Scope.Columns {
     /// The columns of the dossier table.
     static let dossier = Scope.Columns(
-        applicant: "applicant_id", submitter: "submitter_id", agency: "agency_id", division: "division", field: "field")
+        applicant: "applicant_id",
+        submitter: "submitter_id",
+        agency: "agency_id",
+        division: "division",
+        field: "field"
+    )
 }
 
 extension Dossiers {
@@ -65,10 +70,12 @@ extension Dossiers {
             SELECT * FROM dossier WHERE \(sql: condition)
             ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id
             LIMIT \(DossierFilter.pageSize) OFFSET \(filter.page * DossierFilter.pageSize)
-            """)
+            """
+        )
         let total = try db.value(
             "SELECT COUNT(*) FROM (SELECT 1 FROM dossier WHERE \(sql: condition) LIMIT \(Worklist.countLimit)) AS found",
-            as: Int.self)
+            as: Int.self
+        )
         return Worklist(items: try rows.map(Dossier.init(row:)), total: total ?? 0)
     }
 
