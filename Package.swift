@@ -55,34 +55,55 @@ let package = Package(
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
-        room("Storage", ["CPostgres", "Kernel", grdb, logging], embeds: ["Schema"]),
+        room("Storage", ["CPostgres", "Kernel", crypto, grdb, logging], embeds: ["Schema"]),
         room("Ledger", ["Kernel", "Storage", crypto], embeds: ["Schema"]),
 
         // Contexts, lower first
         room("Territory", ["Kernel", "Ledger", "Storage", yams], embeds: ["Schema"]),
         room("Directory", ["CArgon2", "Kernel", "Ledger", "Storage", "Territory", crypto, yams], embeds: ["Schema"]),
         room("Catalogue", ["Kernel", "Ledger", "Storage", "Territory", yams], embeds: ["Schema"]),
-        room("Dossiers", ["Catalogue", "Directory", "Kernel", "Ledger", "Storage", "Territory", crypto], embeds: ["Schema"]),
+        room(
+            "Dossiers",
+            ["Catalogue", "Directory", "Kernel", "Ledger", "Storage", "Territory", crypto],
+            embeds: ["Schema"]
+        ),
         room("Notices", ["Directory", "Dossiers", "Kernel", "Ledger", "Storage"], embeds: ["Schema"]),
         room("Profiles", ["Kernel", yams], embeds: ["Data"]),
 
         // The web
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("Web", ["CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird, logging]),
-        room("CataloguePages", ["Catalogue", "DesignSystem", "Dossiers", "HTML", "Kernel", "Territory", "Web", hummingbird]),
+        room(
+            "CataloguePages",
+            ["Catalogue", "DesignSystem", "Dossiers", "HTML", "Kernel", "Territory", "Web", hummingbird]
+        ),
         room("DirectoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
-        room("DossiersPages", ["Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices", "Territory", "Web", hummingbird]),
+        room(
+            "DossiersPages",
+            [
+                "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices",
+                "Territory", "Web", hummingbird,
+            ]
+        ),
         room("LedgerPages", ["DesignSystem", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
         room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
         room("TerritoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
 
         // Composition
-        room("Simulation", ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Notices", "Storage", "Territory"]),
-        room("App", [
-            "Catalogue", "CataloguePages", "Directory", "DirectoryPages", "Dossiers", "DossiersPages", "Kernel", "Ledger",
-            "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation", "Storage", "Territory", "TerritoryPages", "Web",
-            hummingbird, lifecycle, logging,
-        ]),
+        room(
+            "Simulation",
+            ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Notices", "Storage", "Territory"]
+        ),
+        room(
+            "App",
+            [
+                "Catalogue", "CataloguePages", "Directory", "DirectoryPages", "Dossiers", "DossiersPages", "Kernel",
+                "Ledger",
+                "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation", "Storage", "Territory",
+                "TerritoryPages", "Web",
+                hummingbird, lifecycle, logging,
+            ]
+        ),
         .executableTarget(name: "thubon", dependencies: ["App", "Kernel", arguments], swiftSettings: house),
 
         // Files inside the program
@@ -90,20 +111,42 @@ let package = Package(
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embedfiles"]),
 
         // Tests mirror the rooms
+        .target(name: "StorageTesting", dependencies: ["Storage"], path: "Tests/StorageTesting", swiftSettings: house),
         tests("KernelTests", ["Kernel"]),
         tests("HTMLTests", ["HTML"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel"]),
-        tests("StorageTests", ["Kernel", "Storage"]),
-        tests("LedgerTests", ["Kernel", "Ledger", "Storage", crypto]),
-        tests("TerritoryTests", ["Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
-        tests("DirectoryTests", ["Directory", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
-        tests("CatalogueTests", ["Catalogue", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
-        tests("DossiersTests", ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "Territory"]),
-        tests("WebTests", [
-            "Directory", "HTML", "Kernel", "Ledger", "Storage", "Territory", "Web", hummingbird,
-            .product(name: "HummingbirdTesting", package: "hummingbird"),
-        ]),
-        tests("AppTests", ["App", "Directory", "Dossiers", "Kernel", "Storage", "Web", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("StorageTests", ["Kernel", "Storage", "StorageTesting"]),
+        tests("LedgerTests", ["Kernel", "Ledger", "Storage", "StorageTesting", crypto]),
+        tests("TerritoryTests", ["Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory"]),
+        tests(
+            "DirectoryTests",
+            ["Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory"]
+        ),
+        tests(
+            "CatalogueTests",
+            ["Catalogue", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory"]
+        ),
+        tests(
+            "DossiersTests",
+            [
+                "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting",
+                "Territory",
+            ]
+        ),
+        tests(
+            "WebTests",
+            [
+                "Directory", "HTML", "Kernel", "Ledger", "Storage", "StorageTesting", "Territory", "Web", hummingbird,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+        tests(
+            "AppTests",
+            [
+                "App", "Directory", "Dossiers", "Kernel", "Storage", "StorageTesting", "Web",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,8 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         let bytes = Array(text.utf8)
         let separator = bytes.contains(UInt8(ascii: "/")) ? UInt8(ascii: "/") : UInt8(ascii: "-")
         let parts = bytes.split(separator: separator, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { (48...57).contains($0) } })
+        guard parts.count == 3,
+            parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { (48...57).contains($0) } })
         else { return nil }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
         if separator == UInt8(ascii: "/") {
@@ -66,6 +67,16 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// The day `days` days later (earlier where negative).
     public func adding(days: Int) -> CivilDate { CivilDate(daysSinceEpoch: daysSinceEpoch + days) }
 
+    /// The same day of the month `months` months later (earlier where negative), or the last day of a shorter month; nil
+    /// outside the years 1...9999.
+    public func adding(months: Int) -> CivilDate? {
+        let (year, month, day) = parts
+        let (count, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+        guard !overflow, count >= 0 else { return nil }
+        let length = Self.length(ofMonth: count % 12 + 1, year: count / 12)
+        return CivilDate(year: count / 12, month: count % 12 + 1, day: min(day, length))
+    }
+
     /// Number of days in a month.
     public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
@@ -75,6 +86,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether the left day is the earlier.
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
 }
 
@@ -87,8 +99,10 @@ public enum Weekday: Int, CaseIterable, Sendable {
 extension CivilDate: CustomStringConvertible {
     /// `2026-11-23`.
     public var description: String {
-        let (year, month, day) = parts
-        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        appendISO8601(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `23/11/2026`, as on Vietnamese forms.
@@ -99,6 +113,7 @@ extension CivilDate: CustomStringConvertible {
 }
 
 extension CivilDate: Codable {
+    /// Reads the date as `2026-11-23`.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let date = CivilDate(text) else {
@@ -109,6 +124,7 @@ extension CivilDate: Codable {
         self = date
     }
 
+    /// Writes the date as `2026-11-23`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -39,6 +39,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The moment `seconds` seconds later (earlier where negative).
     public func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }
 
+    /// Whether the left moment is the earlier.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 }
 
@@ -66,6 +67,7 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
         self.init(hour, minute)
     }
 
+    /// Whether the left time is the earlier.
     public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.minutes < right.minutes }
 }
 
@@ -74,25 +76,13 @@ extension TimeOfDay: CustomStringConvertible {
     public var description: String { "\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))" }
 }
 
-extension Instant: CustomStringConvertible {
-    /// RFC 3339 in Vietnamese time, `2026-11-23T15:30:00+07:00`; milliseconds are written only where there are any.
-    public var description: String {
-        let local = milliseconds + Self.vietnamOffset
-        let rest = local - Int64(date.daysSinceEpoch) * Self.day
-        let (seconds, fraction) = (Int(rest / 1000) % 60, Int(rest % 1000))
-        let tail = fraction == 0 ? "" : "." + padded(fraction, to: 3)
-        return "\(date)T\(time):\(padded(seconds, to: 2))\(tail)+07:00"
-    }
-
-    /// As a Vietnamese reader expects: `15:30 ngày 23/11/2026`.
-    public var vietnamese: String { "\(time) ngày \(date.vietnamese)" }
-}
-
 extension Instant: Codable {
+    /// Reads the milliseconds since the Unix epoch.
     public init(from decoder: any Decoder) throws {
         milliseconds = try decoder.singleValueContainer().decode(Int64.self)
     }
 
+    /// Writes the milliseconds since the Unix epoch.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(milliseconds)

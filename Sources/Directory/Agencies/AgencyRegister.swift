@@ -1,0 +1,167 @@
+public import Kernel
+import Storage
+public import Territory
+
+/// Sổ cơ quan: all agencies and posts of all times, in memory; a copy of the tables at one revision.
+public struct AgencyRegister: Sendable {
+    private let byID: [AgencyID: Agency]
+    private let byUnit: [UnitID: [AgencyID]]
+    private let postByID: [PostID: Post]
+    private let postsByAgency: [AgencyID: [PostID]]
+    private let successionsFrom: [AgencyID: [AgencySuccession]]
+    /// Sessions of exceptional days, by calendar.
+    let exceptions: [String: [CalendarException]]
+
+    init(
+        agencies: [Agency],
+        posts: [Post],
+        successions: [AgencySuccession] = [],
+        exceptions: [CalendarException] = []
+    ) {
+        byID = Dictionary(agencies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        byUnit = Dictionary(grouping: agencies, by: \.unit).mapValues { $0.map(\.id) }
+        postByID = Dictionary(posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        postsByAgency = Dictionary(grouping: posts, by: \.agency).mapValues { $0.map(\.id) }
+        successionsFrom = Dictionary(grouping: successions, by: \.from)
+        self.exceptions = Dictionary(grouping: exceptions, by: \.calendar)
+    }
+
+    /// The agency with the id, whether it still exists or not.
+    public func agency(_ id: AgencyID) -> Agency? { byID[id] }
+
+    /// The post with the id, whether it still exists or not.
+    public func post(_ id: PostID) -> Post? { postByID[id] }
+
+    /// The agencies that exist on the day, by code.
+    public func agencies(on date: CivilDate) -> [Agency] {
+        byID.values.filter { $0.exists(on: date) }.sorted { ($0.code, $0.id) < ($1.code, $1.id) }
+    }
+
+    /// Ủy ban nhân dân of a unit on the day, or the department (sở) of a province with that key.
+    public func agency(for unit: UnitID, department: String? = nil, on date: CivilDate) -> Agency? {
+        byUnit[unit]?.lazy.compactMap { byID[$0] }.first { $0.department == department && $0.exists(on: date) }
+    }
+
+    /// All agencies of a unit on the day: the departments of a province, or one people's committee.
+    public func agencies(for unit: UnitID, on date: CivilDate) -> [Agency] {
+        (byUnit[unit] ?? []).compactMap { byID[$0] }.filter { $0.exists(on: date) }
+    }
+
+    /// The agency with the official code on the day; codes are used again, so a day belongs to the question.
+    public func agency(code: String, on date: CivilDate) -> Agency? {
+        byID.values.first { $0.code == code && $0.exists(on: date) }
+    }
+
+    /// The posts of an agency on the day, in the order in which they were created.
+    public func posts(of agency: AgencyID, on date: CivilDate) -> [Post] {
+        (postsByAgency[agency] ?? []).compactMap { postByID[$0] }.filter { $0.exists(on: date) }
+    }
+
+    /// The posts at which a step of a dossier can be worked.
+    ///
+    /// Of the posts with the role that handle the field, those at the division that the step names, where the agency has
+    /// it; else those that name the field; else those for all fields.
+    public func desk(
+        agency: AgencyID,
+        role: DeskRole,
+        field: String,
+        division: String? = nil,
+        on date: CivilDate
+    ) -> [Post] {
+        let able = posts(of: agency, on: date).filter { $0.role == role && $0.handles(field) }
+        if let division {
+            let inside = able.filter { $0.division == division }
+            if !inside.isEmpty { return inside }
+        }
+        let named = able.filter { $0.fields.contains(field) }
+        return named.isEmpty ? able : named
+    }
+
+    /// Who took over from an agency that ended, at once; several where only the place of a matter tells which.
+    public func successors(of agency: AgencyID) -> [AgencySuccession] { successionsFrom[agency] ?? [] }
+
+    /// The agencies that do the work of this one on the day, through all changes; itself where it still exists.
+    public func heirs(of agency: AgencyID, on date: CivilDate) -> [Agency] {
+        var (heirs, waiting, seen): ([Agency], [AgencyID], Set<AgencyID>) = ([], [agency], [])
+        while let id = waiting.popLast() {
+            guard seen.insert(id).inserted, let agency = byID[id] else { continue }
+            if agency.exists(on: date) { heirs.append(agency) }
+            if let end = agency.validTo, end <= date { waiting += successors(of: id).map(\.to) }
+        }
+        return heirs.sorted { $0.code < $1.code }
+    }
+}
+
+extension AgencyRegister {
+    /// Loads the tables.
+    static func load(_ db: ReadSession) throws -> AgencyRegister {
+        var divisions: [AgencyID: [Division]] = [:]
+        try db.each(
+            "SELECT agency_id, key, name, english_name, calendar FROM agency_division ORDER BY agency_id, position"
+        ) { row in
+            let name = LocalName(vi: try row["name"], en: try row["english_name"])
+            divisions[try row["agency_id"], default: []]
+                .append(Division(key: try row["key"], name: name, calendar: try row["calendar"]))
+        }
+        var agencies: [Agency] = []
+        try db.each("SELECT * FROM agency ORDER BY id") { row in
+            let id: AgencyID = try row["id"]
+            agencies.append(try Agency(row: row, divisions: divisions[id] ?? []))
+        }
+        // The same few lists of fields stand in thousands of posts: they are taken apart once.
+        var lists: [String: [String]] = [:]
+        var posts: [Post] = []
+        try db.each("SELECT * FROM post ORDER BY agency_id, position, id") { row in
+            let text: String = try row["fields"]
+            let fields = lists[text] ?? text.split(separator: " ").map(String.init)
+            lists[text] = fields
+            posts.append(try Post(row: row, fields: fields))
+        }
+        let successions = try db.rows("SELECT * FROM agency_succession ORDER BY agency_id, successor_id").map { row in
+            let part: String = try row["part"]
+            return AgencySuccession(
+                from: try row["agency_id"],
+                to: try row["successor_id"],
+                on: try row["on_date"],
+                isWhole: part == "whole"
+            )
+        }
+        let exceptions = try db.rows("SELECT * FROM calendar_exception ORDER BY calendar, day")
+            .map(CalendarException.init(row:))
+        return AgencyRegister(agencies: agencies, posts: posts, successions: successions, exceptions: exceptions)
+    }
+}
+
+extension Agency {
+    init(row: Row, divisions: [Division]) throws {
+        let department: String = try row["department"]
+        self.init(
+            id: try row["id"],
+            code: try row["code"],
+            name: LocalName(vi: try row["name"], en: try row["english_name"]),
+            level: try row["level"],
+            unit: try row["unit_id"],
+            department: department.isEmpty ? nil : department,
+            counterName: try row["counter_name"],
+            calendar: try row["calendar"],
+            divisions: divisions,
+            validFrom: try row["valid_from"],
+            validTo: try row["valid_to"]
+        )
+    }
+}
+
+extension Post {
+    init(row: Row, fields: [String]) throws {
+        self.init(
+            id: try row["id"],
+            agency: try row["agency_id"],
+            role: try row["role"],
+            title: try row["title"],
+            division: try row["division"],
+            fields: fields,
+            validFrom: try row["valid_from"],
+            validTo: try row["valid_to"]
+        )
+    }
+}

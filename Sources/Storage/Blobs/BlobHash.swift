@@ -1,0 +1,44 @@
+/// Mã băm tệp: the SHA-256 of a file's content, which is also its name in the store.
+public struct BlobHash: Hashable, Sendable, CustomStringConvertible {
+    /// 64 small hexadecimal digits.
+    public let description: String
+
+    /// Reads 64 small hexadecimal digits; nil for anything else, so that no path can be smuggled in.
+    public init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 64,
+            text.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+        else { return nil }
+        description = String(text)
+    }
+
+    init(digest: some Sequence<UInt8>) {
+        let digits = Array("0123456789abcdef".utf8)
+        description = String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
+
+extension BlobHash: SQLConvertible {
+    public var sqlValue: SQLValue { .text(description) }
+
+    public init(sqlValue: SQLValue) throws {
+        guard let hash = BlobHash(try String(sqlValue: sqlValue)) else {
+            throw SQLConversionError(expected: BlobHash.self)
+        }
+        self = hash
+    }
+}
+
+extension BlobHash: Codable {
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let hash = BlobHash(text) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a SHA-256"))
+        }
+        self = hash
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

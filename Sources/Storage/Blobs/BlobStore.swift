@@ -1,0 +1,175 @@
+import Crypto
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Kho tệp: files by the hash of their content, each kept once, on disk.
+///
+/// A file is written beside, flushed, and then renamed into its place: a half-written file is never visible, and a
+/// cut-off upload leaves nothing but a temporary file that `sweepUnfinished` removes.
+public final class BlobStore: Sendable {
+    private let folder: URL
+    fileprivate let queue = DispatchQueue(label: "thubon.blobs", attributes: .concurrent)
+
+    /// Opens the store in the folder, and makes it where it is missing.
+    public init(folder path: String) throws {
+        folder = URL(fileURLWithPath: path, isDirectory: true)
+        do {
+            try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: true)
+        } catch {
+            throw StorageError.file("make the folder \(path)", reason: error.localizedDescription)
+        }
+    }
+
+    fileprivate var unfinished: URL { folder.appendingPathComponent("unfinished", isDirectory: true) }
+
+    fileprivate func place(of hash: BlobHash) -> URL {
+        folder.appendingPathComponent(String(hash.description.prefix(2)), isDirectory: true)
+            .appendingPathComponent(hash.description)
+    }
+
+    /// Begins a new file.
+    public func writer() throws -> BlobWriter { try BlobWriter(store: self) }
+
+    /// Keeps bytes that are already in memory.
+    public func put(_ bytes: [UInt8]) async throws -> BlobHash {
+        let writer = try writer()
+        try await writer.append(bytes)
+        return try await writer.finish().hash
+    }
+
+    /// Whether the file is there.
+    public func contains(_ hash: BlobHash) -> Bool {
+        FileManager.default.fileExists(atPath: place(of: hash).path)
+    }
+
+    /// The file's length in bytes; nil where it is not there.
+    public func size(of hash: BlobHash) -> Int? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: place(of: hash).path)
+        return (attributes?[.size] as? NSNumber)?.intValue
+    }
+
+    /// The file piece by piece, each at most 64 KiB.
+    public func read(_ hash: BlobHash) throws -> AsyncThrowingStream<[UInt8], any Error> {
+        guard let handle = FileHandle(forReadingAtPath: place(of: hash).path) else {
+            throw StorageError.file("read a file", reason: "it is not in the store")
+        }
+        let queue = queue
+        return AsyncThrowingStream {
+            try await onQueue(queue) {
+                guard let piece = try handle.read(upToCount: 65536), !piece.isEmpty else {
+                    try handle.close()
+                    return nil
+                }
+                return [UInt8](piece)
+            }
+        }
+    }
+
+    /// Reads the whole file again and tells whether its content still has the hash.
+    public func isIntact(_ hash: BlobHash) async throws -> Bool {
+        var digest = SHA256()
+        for try await piece in try read(hash) { digest.update(data: piece) }
+        return BlobHash(digest: digest.finalize()) == hash
+    }
+
+    /// Removes what cut-off uploads left behind and is older than the given seconds.
+    public func sweepUnfinished(olderThan seconds: Double) throws {
+        let files = try FileManager.default.contentsOfDirectory(
+            at: unfinished,
+            includingPropertiesForKeys: [.contentModificationDateKey]
+        )
+        for file in files {
+            let changed = try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+            if let changed, -changed.timeIntervalSinceNow > seconds { try FileManager.default.removeItem(at: file) }
+        }
+    }
+}
+
+/// One file on its way into the store. Used by one task at a time.
+public final class BlobWriter: Sendable {
+    private let store: BlobStore
+    private let place: URL
+    private let state: Mutex<State>
+
+    private struct State {
+        var handle: FileHandle?
+        var digest = SHA256()
+        var size = 0
+    }
+
+    fileprivate init(store: BlobStore) throws {
+        self.store = store
+        var template = Array(store.unfinished.appendingPathComponent("XXXXXX").path.utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else {
+            throw StorageError.file("begin a file", reason: String(cString: strerror(errno)))
+        }
+        place = URL(fileURLWithPath: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        state = Mutex(State(handle: FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)))
+    }
+
+    deinit {
+        // A writer that was not finished leaves nothing.
+        if state.withLock({ $0.handle != nil }) { try? FileManager.default.removeItem(at: place) }
+    }
+
+    /// How many bytes came so far.
+    public var size: Int { state.withLock { $0.size } }
+
+    /// Adds a piece.
+    public func append(_ bytes: [UInt8]) async throws {
+        try await onQueue(store.queue) { [self] in
+            try state.withLock { state in
+                try Self.attempt("write a file") { try state.handle?.write(contentsOf: bytes) }
+                state.digest.update(data: bytes)
+                state.size += bytes.count
+            }
+        }
+    }
+
+    /// Flushes the file and gives it its place; the same content is kept once.
+    public func finish() async throws -> (hash: BlobHash, size: Int) {
+        try await onQueue(store.queue) { [self] in
+            try state.withLock { state in
+                let hash = BlobHash(digest: state.digest.finalize())
+                try Self.attempt("keep a file") {
+                    try state.handle?.synchronize()
+                    try state.handle?.close()
+                    let final = store.place(of: hash)
+                    try FileManager.default.createDirectory(
+                        at: final.deletingLastPathComponent(),
+                        withIntermediateDirectories: true
+                    )
+                    // rename replaces: two uploads of the same content end as one file.
+                    guard rename(place.path, final.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+                    Self.flush(folder: final.deletingLastPathComponent())
+                }
+                state.handle = nil
+                return (hash, state.size)
+            }
+        }
+    }
+
+    /// The new name is durable only when the folder is.
+    private static func flush(folder: URL) {
+        let descriptor = open(folder.path, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    private static func attempt(_ action: String, _ body: () throws -> Void) throws {
+        do { try body() } catch { throw StorageError.file(action, reason: error.localizedDescription) }
+    }
+}
+
+/// Runs blocking work beside the cooperative pool.
+private func onQueue<Value: Sendable>(
+    _ queue: DispatchQueue,
+    _ work: @escaping @Sendable () throws -> Value
+) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        queue.async { continuation.resume(with: Result { try work() }) }
+    }
+}

@@ -1,0 +1,105 @@
+import Dispatch
+
+/// Cơ sở dữ liệu: one façade over SQLite (inside the program) and PostgreSQL (a server).
+///
+/// Bodies are synchronous and run on the engine's own threads, never on Swift's cooperative pool.
+public final class Database: Sendable {
+    private let engine: any Engine
+    private let writes: GroupCommit
+
+    init(engine: any Engine) {
+        self.engine = engine
+        writes = GroupCommit(engine: engine)
+    }
+
+    /// The engine that answers.
+    public var dialect: Dialect { engine.dialect }
+
+    /// Opens the SQLite file at the path, and makes it where it is missing. One process per file.
+    public static func sqlite(path: String) throws -> Database {
+        Database(engine: try SQLiteEngine(path: path))
+    }
+
+    /// A SQLite database in memory, gone with this object.
+    public static func inMemory() throws -> Database {
+        Database(engine: try SQLiteEngine(path: nil))
+    }
+
+    /// A PostgreSQL database: `postgres://user:password@host1,host2/name?target_session_attrs=read-write`, or any
+    /// connection string that libpq reads. Connects when it is first used.
+    ///
+    /// - Parameters:
+    ///   - readers: connections for reading, 1 to 64; one more is kept for writing.
+    public static func postgresql(_ address: String, readers: Int = 8) -> Database {
+        Database(engine: PostgresEngine(address: address, readers: readers))
+    }
+
+    /// Runs one statement of administration on a PostgreSQL server, outside a transaction (making a database needs that).
+    public static func administerPostgres(_ address: String, statement: String) async throws {
+        let line = PostgresLine(label: "thubon.administer", address: address)
+        try await withCheckedThrowingContinuation { continuation in
+            line.queue.async {
+                continuation.resume(with: Result { try line.open().script(statement) })
+                line.forget()
+            }
+        }
+    }
+
+    /// Reads at one moment of the database.
+    public func read<Value: Sendable>(
+        _ body: @escaping @Sendable (ReadSession) throws -> Value
+    ) async throws -> Value {
+        try await engine.read { try body(ReadSession($0)) }
+    }
+
+    /// Writes, and returns when the write is durable.
+    ///
+    /// Writes that arrive together share one transaction, a savepoint each, and one fsync. A body may be run again
+    /// after a broken line, so it must have no effect outside the session.
+    @discardableResult
+    public func write<Value: Sendable>(
+        _ body: @escaping @Sendable (WriteSession) throws -> Value
+    ) async throws -> Value {
+        try await writes.write(body)
+    }
+
+    /// Runs a write body and takes it back: what would happen, without its happening.
+    public func rehearse<Value: Sendable>(
+        _ body: @escaping @Sendable (WriteSession) throws -> Value
+    ) async throws -> Value {
+        let result: Result<Value, any Error> = await {
+            do {
+                try await write { db in throw Rehearsal(value: try body(db)) }
+                preconditionFailure("a rehearsal always ends by its own error")
+            } catch let rehearsal as Rehearsal<Value> {
+                return .success(rehearsal.value)
+            } catch {
+                return .failure(error)
+            }
+        }()
+        return try result.get()
+    }
+
+    /// Ends all work and closes the connections.
+    public func close() async throws {
+        try await engine.close()
+    }
+}
+
+private struct Rehearsal<Value: Sendable>: Error {
+    let value: Value
+}
+
+/// What an engine offers to the façade.
+protocol Engine: Sendable {
+    var dialect: Dialect { get }
+    /// Runs the body at one moment of the database, on a thread of the engine.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
+    /// Runs the body alone with the writing connection, on a thread of the engine, outside a transaction.
+    func schedule(_ body: @escaping @Sendable (Result<any Connection, any Error>) -> Void)
+    /// Statements that open a transaction in which nobody else writes.
+    var begin: [SQL] { get }
+    /// Throws the writing connection away, so that the next write opens a new one.
+    func forgetWriter()
+    func close() async throws
+}

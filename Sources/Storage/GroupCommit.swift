@@ -1,0 +1,154 @@
+import Synchronization
+
+/// Ghi chung: writes that arrive together share one transaction and one fsync, then all answer.
+///
+/// A savepoint around each keeps them apart: one that fails takes only itself back. Nothing is acknowledged before the
+/// commit has returned.
+final class GroupCommit: Sendable {
+    private let engine: any Engine
+    private let state = Mutex(State())
+
+    /// Bounds the time that the first write of a group waits for the last.
+    private static let largestGroup = 256
+
+    private struct State {
+        var pending: [any PendingWrite] = []
+        var isScheduled = false
+    }
+
+    init(engine: any Engine) {
+        self.engine = engine
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (WriteSession) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let write = Write(body: body, continuation: continuation)
+            let mustSchedule = state.withLock { state in
+                state.pending.append(write)
+                defer { state.isScheduled = true }
+                return !state.isScheduled
+            }
+            if mustSchedule { engine.schedule(commitGroups) }
+        }
+    }
+
+    /// Takes groups until nothing waits, or until the connection is of no more use and the engine must give another.
+    private func commitGroups(_ connection: Result<any Connection, any Error>) {
+        while let group = nextGroup() {
+            switch connection {
+            case .failure(let error):
+                for write in group { write.fail(error) }
+            case .success(let open):
+                guard commit(group, on: open) else {
+                    engine.forgetWriter()
+                    engine.schedule(commitGroups)
+                    return
+                }
+            }
+        }
+    }
+
+    private func nextGroup() -> [any PendingWrite]? {
+        state.withLock { state in
+            guard !state.pending.isEmpty else {
+                state.isScheduled = false
+                return nil
+            }
+            let group = Array(state.pending.prefix(Self.largestGroup))
+            state.pending.removeFirst(group.count)
+            return group
+        }
+    }
+
+    /// Runs the group in one transaction; false where the connection is of no more use.
+    private func commit(_ group: [any PendingWrite], on connection: any Connection) -> Bool {
+        var isCommitting = false
+        do {
+            for statement in engine.begin { _ = try connection.execute(statement) }
+            let session = WriteSession(connection)
+            for write in group { try attempt(write, in: session) }
+            isCommitting = true
+            _ = try connection.execute("COMMIT")
+            for write in group { write.succeed() }
+            return true
+        } catch {
+            let isLost = error.isLostConnection
+            if !isLost { _ = try? connection.execute("ROLLBACK") }
+            let answer = isLost && isCommitting ? StorageError.unknownOutcome("\(error)") : error
+            // Before the commit nothing has happened: a first break is worth a second try on a new connection.
+            if isLost, !isCommitting, group.allSatisfy({ $0.mayRetry() }) {
+                state.withLock { $0.pending.insert(contentsOf: group, at: 0) }
+            } else {
+                for write in group { write.fail(answer) }
+            }
+            return !isLost
+        }
+    }
+
+    /// One write between two savepoints. Throws only what ends the whole group.
+    private func attempt(_ write: any PendingWrite, in session: WriteSession) throws {
+        _ = try session.connection.execute("SAVEPOINT one_write")
+        if let refusal = write.run(in: session) {
+            if refusal.isLostConnection { throw refusal }
+            guard session.connection.isInTransaction else { throw StorageError.rolledBack("\(refusal)") }
+            _ = try session.connection.execute("ROLLBACK TO SAVEPOINT one_write")
+        }
+        _ = try session.connection.execute("RELEASE SAVEPOINT one_write")
+    }
+}
+
+extension Error {
+    var isLostConnection: Bool {
+        guard let error = self as? StorageError, case .connectionLost = error else { return false }
+        return true
+    }
+}
+
+/// A write in the queue, whatever it answers.
+private protocol PendingWrite: Sendable {
+    /// Runs the body; returns the error that it ended with.
+    func run(in session: WriteSession) -> (any Error)?
+    func succeed()
+    func fail(_ error: any Error)
+    /// True once.
+    func mayRetry() -> Bool
+}
+
+private final class Write<Value: Sendable>: PendingWrite {
+    private let body: @Sendable (WriteSession) throws -> Value
+    private let continuation: CheckedContinuation<Value, any Error>
+    private let state = Mutex<(result: Result<Value, any Error>?, retries: Int)>((nil, 0))
+
+    init(
+        body: @escaping @Sendable (WriteSession) throws -> Value,
+        continuation: CheckedContinuation<Value, any Error>
+    ) {
+        self.body = body
+        self.continuation = continuation
+    }
+
+    func run(in session: WriteSession) -> (any Error)? {
+        let result = Result { try body(session) }
+        state.withLock { $0.result = result }
+        guard case .failure(let error) = result else { return nil }
+        return error
+    }
+
+    func succeed() {
+        guard let result = state.withLock({ $0.result }) else {
+            preconditionFailure("a write is acknowledged only after it ran")
+        }
+        continuation.resume(with: result)
+    }
+
+    func fail(_ error: any Error) {
+        continuation.resume(throwing: error)
+    }
+
+    func mayRetry() -> Bool {
+        state.withLock { state in
+            state.retries += 1
+            return state.retries == 1
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import GRDB
+import Kernel
+
+/// SQLite through GRDB: a pool in WAL mode, one writer, `synchronous=FULL`.
+final class SQLiteEngine: Engine {
+    private let writer: any DatabaseWriter
+
+    let dialect = Dialect.sqlite
+    let begin: [SQL] = ["BEGIN IMMEDIATE"]
+
+    init(path: String?) throws {
+        var configuration = Configuration()
+        configuration.label = "thubon"
+        configuration.maximumReaderCount = 6
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            // FULL: an acknowledged write survives a power cut.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA cache_size = -32768")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        do {
+            writer =
+                if let path {
+                    try DatabasePool(path: path, configuration: configuration)
+                } else {
+                    try DatabaseQueue(configuration: configuration)
+                }
+        } catch let error as DatabaseError {
+            throw StorageError.file("open \(path ?? "memory")", reason: error.message ?? error.resultCode.description)
+        }
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
+        try await writer.read { db in try body(SQLiteConnection(db)) }
+    }
+
+    func schedule(_ body: @escaping @Sendable (Result<any Connection, any Error>) -> Void) {
+        writer.asyncWriteWithoutTransaction { db in body(.success(SQLiteConnection(db))) }
+    }
+
+    func forgetWriter() {}
+
+    func close() async throws {
+        try await writer.barrierWriteWithoutTransaction { _ in }
+        try writer.close()
+    }
+}

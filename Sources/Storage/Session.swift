@@ -1,0 +1,68 @@
+/// Which engine answers. Only `Storage` and tests need to ask.
+public enum Dialect: String, Sendable {
+    /// SQLite, inside the program.
+    case sqlite
+    /// PostgreSQL, a server.
+    case postgresql
+}
+
+/// One line to an engine. Used by one thread at a time.
+protocol Connection: AnyObject {
+    var dialect: Dialect { get }
+    /// Runs a statement and hands over each row of its answer.
+    func query(_ sql: SQL, _ body: (Row) throws -> Void) throws
+    /// Runs a statement and tells how many rows it changed.
+    func execute(_ sql: SQL) throws -> Int
+    /// Runs several statements without arguments.
+    func script(_ text: String) throws
+    /// Whether the engine still has a transaction open; it may give one up by itself (disk full).
+    var isInTransaction: Bool { get }
+}
+
+/// A consistent look at the database: everything read in it belongs to one moment.
+public class ReadSession {
+    let connection: any Connection
+
+    init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    /// The engine that answers.
+    public var dialect: Dialect { connection.dialect }
+
+    /// All rows of the answer.
+    public func rows(_ sql: SQL) throws -> [Row] {
+        var rows: [Row] = []
+        try connection.query(sql) { rows.append($0) }
+        return rows
+    }
+
+    /// The first row of the answer, if there is one.
+    public func row(_ sql: SQL) throws -> Row? {
+        var first: Row?
+        try connection.query(sql) { row in
+            if first == nil { first = row }
+        }
+        return first
+    }
+
+    /// The first value of the first row; nil where there is no row or the value is NULL.
+    public func value<Value: SQLConvertible>(_ sql: SQL, as type: Value.Type = Value.self) throws -> Value? {
+        guard let row = try row(sql) else { return nil }
+        return try row[0] as Value?
+    }
+
+    /// Hands over the rows one by one, without keeping them.
+    public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        try connection.query(sql, body)
+    }
+}
+
+/// A write: all of it happens, or nothing. Others see it after it is durable.
+public final class WriteSession: ReadSession {
+    /// Runs a statement that changes something; returns the number of changed rows.
+    @discardableResult
+    public func run(_ sql: SQL) throws -> Int {
+        try connection.execute(sql)
+    }
+}

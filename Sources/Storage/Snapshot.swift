@@ -1,0 +1,30 @@
+import Synchronization
+
+/// A copy in memory of tables that change slowly (units, agencies, procedures), loaded again when their version moves.
+///
+/// Every use asks for the version (one small query), so several servers on one database agree. A write session loads a
+/// fresh copy for itself and keeps it from others: its changes may still be taken back.
+public final class Snapshot<Value: Sendable>: Sendable {
+    private let version: SQL
+    private let load: @Sendable (ReadSession) throws -> Value
+    private let kept = Mutex<(version: Int64, value: Value)?>(nil)
+
+    /// - Parameters:
+    ///   - version: answers one integer that moves with every change.
+    ///   - load: reads the tables.
+    public init(version: SQL, load: @escaping @Sendable (ReadSession) throws -> Value) {
+        self.version = version
+        self.load = load
+    }
+
+    /// The copy as of this session's moment.
+    public func value(in db: ReadSession) throws -> Value {
+        let current = try db.value(version, as: Int64.self) ?? 0
+        if let kept = kept.withLock({ $0 }), kept.version == current {
+            return kept.value
+        }
+        let value = try load(db)
+        if !(db is WriteSession) { kept.withLock { $0 = (current, value) } }
+        return value
+    }
+}

@@ -1,0 +1,68 @@
+public import Kernel
+
+/// Đợt sắp xếp đơn vị hành chính: a change set with its legal basis, read from a file.
+public struct Reform: Hashable, Sendable {
+    /// Its name in the system, `2025-07-01`.
+    public var key: String
+    /// Its title in Vietnamese and English.
+    public var title: (vi: String, en: String)
+    /// The numbers and names of the resolutions.
+    public var legalBasis: [String]
+    /// The official day.
+    public var effective: CivilDate
+    /// Levels that end, with the level that takes their tasks.
+    public var abolishedLevels: [Level: Level]
+    /// What happens to units.
+    public var changes: [Change]
+
+    /// What happens to some units.
+    public struct Change: Hashable, Sendable {
+        public enum Kind: String, CaseIterable, Sendable {
+            case merge, split, rename, reparent, abolish, keep
+            case changeKind = "change-kind"
+
+            /// Whether the unit keeps its identity.
+            public var keepsIdentity: Bool { [.rename, .reparent, .keep, .changeKind].contains(self) }
+        }
+
+        public var kind: Kind
+        /// Codes on the day before.
+        public var from: [String]
+        /// The unit that is there afterwards; nil for an abolition.
+        public var to: Target?
+        /// Whether the old unit goes there as a whole.
+        public var isWhole: Bool
+        /// The line in the file.
+        public var line: Int
+    }
+
+    /// A unit as it is after the reform.
+    public struct Target: Hashable, Sendable {
+        public var code: String
+        public var name: String
+        public var kind: String
+        public var level: Level
+        /// The code of its parent on the day.
+        public var parent: String?
+        public var area: String?
+    }
+
+    public static func == (left: Reform, right: Reform) -> Bool {
+        left.key == right.key && left.changes == right.changes && left.effective == right.effective
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+/// What is wrong in a reform file or between it and the map; with the line where there is one.
+public struct ReformProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file.
+    public var file: String
+    /// From 1; 0 for the file as a whole.
+    public var line: Int
+    /// What is wrong, and how to mend it.
+    public var what: String
+
+    /// `2025-07-01.yaml:30: …`.
+    public var description: String { line == 0 ? "\(file): \(what)" : "\(file):\(line): \(what)" }
+}

@@ -1,0 +1,199 @@
+import Kernel
+import Storage
+import StorageTesting
+import Testing
+
+@Suite("The façade over both engines")
+struct DatabaseTests {
+    static let table = Migrations(
+        room: "test",
+        texts: [
+            (
+                "Schema/0001_note.sql",
+                """
+                CREATE TABLE note (
+                    id BIGINT NOT NULL PRIMARY KEY,  -- a number
+                    words TEXT,
+                    bytes BYTEA,
+                    kind TEXT NOT NULL DEFAULT 'a' CHECK (kind IN ('a', 'b'))
+                );
+                """
+            )
+        ]
+    )
+
+    @Test("gives back every kind of value as it was written", arguments: TestEngine.all)
+    func roundTrip(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            let words = "Lăng, Tây Giang: '; DROP TABLE note; -- đ"
+            try await database.write { db in
+                try db.run(
+                    "INSERT INTO note (id, words, bytes) VALUES (\(Int64.max), \(words), \([0, 1, 255] as [UInt8]))"
+                )
+                try db.run("INSERT INTO note (id, words, bytes) VALUES (\(-1), \(nil as String?), \([] as [UInt8]))")
+            }
+
+            let rows = try await database.read { try $0.rows("SELECT id, words, bytes FROM note ORDER BY id DESC") }
+
+            #expect(try rows[0]["id"] == Int64.max)
+            #expect(try rows[0]["words"] == words)
+            #expect(try rows[0]["bytes"] == [0, 1, 255] as [UInt8])
+            #expect(try rows[1]["words"] == nil as String?)
+            #expect(try rows[1]["bytes"] == [] as [UInt8])
+        }
+    }
+
+    @Test("tells how many rows changed and answers RETURNING", arguments: TestEngine.all)
+    func changes(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            let (changed, ids) = try await database.write { db in
+                try db.run("INSERT INTO note (id) VALUES (1), (2), (3)")
+                let changed = try db.run("UPDATE note SET words = 'x' WHERE id >= 2")
+                let rows = try db.rows("DELETE FROM note WHERE id IN \(values: [2, 3, 9]) RETURNING id")
+                return (changed, try rows.map { try $0["id"] as Int }.sorted())
+            }
+
+            #expect(changed == 2)
+            #expect(ids == [2, 3])
+        }
+    }
+
+    @Test("takes a failed write back and keeps its neighbours in the same group", arguments: TestEngine.all)
+    func isolation(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            let outcomes = await withTaskGroup(of: Bool.self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        do {
+                            try await database.write { db in
+                                try db.run("INSERT INTO note (id) VALUES (\(number))")
+                                if number.isMultiple(of: 3) { try db.run("INSERT INTO note (id) VALUES (\(number))") }
+                            }
+                            return true
+                        } catch { return false }
+                    }
+                }
+                return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+
+            let kept = try await database.read {
+                try $0.value("SELECT COUNT(*) FROM note WHERE id % 3 = 0", as: Int.self)
+            }
+            let all = try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) }
+            #expect(outcomes == 40)
+            #expect(all == 40)
+            #expect(kept == 0)
+        }
+    }
+
+    @Test("names a broken constraint without the values", arguments: TestEngine.all)
+    func constraint(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            let error = await #expect(throws: StorageError.self) {
+                try await database.write { db in
+                    try db.run("INSERT INTO note (id, kind) VALUES (1, \("secret"))")
+                }
+            }
+
+            guard case .constraint = error else {
+                Issue.record("\(String(describing: error)) is not a constraint")
+                return
+            }
+            #expect(error?.description.contains("secret") == false)
+        }
+    }
+
+    @Test("a rehearsal answers and leaves nothing", arguments: TestEngine.all)
+    func rehearsal(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            let seen = try await database.rehearse { db in
+                try db.run("INSERT INTO note (id) VALUES (1)")
+                return try db.value("SELECT COUNT(*) FROM note", as: Int.self)
+            }
+
+            let left = try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) }
+            #expect(seen == 1)
+            #expect(left == 0)
+        }
+    }
+
+    @Test("applies migrations once and refuses a newer database", arguments: TestEngine.all)
+    func migrations(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            try await database.migrate([Self.table])
+            await #expect(throws: StorageError.self) {
+                try await database.migrate([Migrations(room: "test", texts: [])])
+            }
+        }
+    }
+
+    @Test("refuses to mix kinds, as the engine's strict tables promise", arguments: TestEngine.all)
+    func strict(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            await #expect(throws: (any Error).self) {
+                try await database.write { db in try db.run("INSERT INTO note (id) VALUES (\("một"))") }
+            }
+        }
+    }
+
+    @Test("a snapshot follows its version and never keeps what was taken back", arguments: TestEngine.all)
+    func snapshot(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            let snapshot = Snapshot(version: "SELECT COUNT(*) FROM note") { db in
+                try db.rows("SELECT id FROM note ORDER BY id").map { try $0["id"] as Int }
+            }
+            let empty = try await database.read { try snapshot.value(in: $0) }
+            let rehearsed = try await database.rehearse { db in
+                try db.run("INSERT INTO note (id) VALUES (7)")
+                return try snapshot.value(in: db)
+            }
+            try await database.write { db in try db.run("INSERT INTO note (id) VALUES (8)") }
+            let after = try await database.read { try snapshot.value(in: $0) }
+
+            #expect(empty == [])
+            #expect(rehearsed == [7])
+            #expect(after == [8])
+        }
+    }
+}
+
+@Suite("PostgreSQL's own faults")
+struct PostgresTests {
+    @Test("comes back after the server cut every line", .enabled(if: TestEngine.all.contains(.postgresql)))
+    func reconnects() async throws {
+        try await TestEngine.postgresql.with([DatabaseTests.table]) { database in
+            try await database.write { db in try db.run("INSERT INTO note (id) VALUES (1)") }
+            let name = try await database.read {
+                try $0.value("SELECT CAST(current_database() AS TEXT)", as: String.self)
+            }
+            let victims: SQL = "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = \(name)"
+            try await TestEngine.postgresql.with { other in
+                _ = try await other.read { try $0.value(victims, as: Int.self) }
+            }
+
+            try await database.write { db in try db.run("INSERT INTO note (id) VALUES (2)") }
+
+            let count = try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) }
+            #expect(count == 2)
+        }
+    }
+
+    @Test("finds the living host of several", .enabled(if: TestEngine.all.contains(.postgresql)))
+    func severalHosts() async throws {
+        let address = TestEngine.address("postgres")
+            .replacing("@", with: "@127.0.0.1:1,")
+        let database = Database.postgresql(address, readers: 1)
+        let one = try await database.read { try $0.value("SELECT 1", as: Int.self) }
+        try await database.close()
+
+        #expect(one == 1)
+    }
+
+    @Test("says that the server cannot be reached")
+    func unreachable() async throws {
+        let database = Database.postgresql("postgres://nobody@127.0.0.1:1/none?connect_timeout=2", readers: 1)
+
+        await #expect(throws: StorageError.self) { try await database.read { try $0.value("SELECT 1", as: Int.self) } }
+        await #expect(throws: StorageError.self) { try await database.write { db in try db.run("SELECT 1") } }
+    }
+}
