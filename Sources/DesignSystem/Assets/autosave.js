@@ -15,11 +15,12 @@
       busy = true
       const [name] = waiting.keys()
       const answers = new FormData(form)
-      const body = new URLSearchParams({ _csrf: answers.get('_csrf') || '', field: name })
+      const token = answers.get('_csrf') || ''
+      const body = new URLSearchParams({ _csrf: token, field: name })
       for (const value of answers.getAll(name)) body.append('value', value)
       waiting.delete(name)
       try {
-        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, headers: { Accept: 'application/json' } })
+        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, headers: { Accept: 'application/json', 'X-CSRF-Token': token } })
         if (!answer.ok) throw answer.status
         const time = new Date().toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
         say(status?.dataset.saved + ' ' + time)

@@ -14,7 +14,8 @@
     document.getElementById(input.id + '-files').append(item)
 
     const body = new FormData()
-    body.append('_csrf', input.form.elements._csrf?.value ?? '')
+    const token = input.form.elements._csrf?.value ?? ''
+    body.append('_csrf', token)
     body.append('field', input.name)
     body.append('file', file)
     const request = new XMLHttpRequest()
@@ -35,6 +36,7 @@
     }
     request.open('POST', input.dataset.upload)
     request.setRequestHeader('Accept', 'application/json')
+    request.setRequestHeader('X-CSRF-Token', token)
     request.send(body)
   }
 
