@@ -14,15 +14,16 @@
       if (busy || !waiting.size) return
       busy = true
       const [name] = waiting.keys()
-      const form_ = new FormData(form)
-      const body = new URLSearchParams({ _csrf: form_.get('_csrf') || '', field: name })
-      for (const value of form_.getAll(name)) body.append('value', value)
+      const answers = new FormData(form)
+      const token = answers.get('_csrf') || ''
+      const body = new URLSearchParams({ _csrf: token, field: name })
+      for (const value of answers.getAll(name)) body.append('value', value)
       waiting.delete(name)
       try {
-        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, headers: { Accept: 'application/json' } })
+        const answer = await fetch(form.dataset.autosave, { method: 'POST', body, headers: { Accept: 'application/json', 'X-CSRF-Token': token } })
         if (!answer.ok) throw answer.status
-        const now = new Date()
-        say(status?.dataset.saved + ' ' + String(now.getHours()).padStart(2, '0') + ':' + String(now.getMinutes()).padStart(2, '0'))
+        const time = new Date().toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
+        say(status?.dataset.saved + ' ' + time)
         busy = false
         flush()
       } catch {

@@ -14,7 +14,8 @@
     document.getElementById(input.id + '-files').append(item)
 
     const body = new FormData()
-    body.append('_csrf', input.form.elements._csrf?.value ?? '')
+    const token = input.form.elements._csrf?.value ?? ''
+    body.append('_csrf', token)
     body.append('field', input.name)
     body.append('file', file)
     const request = new XMLHttpRequest()
@@ -29,10 +30,13 @@
         return
       }
       note.textContent = size(answer.size ?? file.size)
-      item.append(Object.assign(element('input'), { type: 'hidden', name: input.name + '.id', value: answer.id }))
+      const remove = Object.assign(element('button', input.dataset.remove), { className: 'plain', name: '_remove', value: answer.id })
+      remove.setAttribute('aria-label', input.dataset.remove + ' ' + file.name)
+      item.append(Object.assign(element('input'), { type: 'hidden', name: input.name + '.id', value: answer.id }), remove)
     }
     request.open('POST', input.dataset.upload)
     request.setRequestHeader('Accept', 'application/json')
+    request.setRequestHeader('X-CSRF-Token', token)
     request.send(body)
   }
 

@@ -29,43 +29,48 @@ public struct Due: Component, Sendable {
     public var isOverdue: Bool { !isPaused && now > moment }
 
     /// What is left, in words: `còn 40 phút`, `quá hạn 3 giờ`, `tạm dừng`.
-    public var words: Phrase {
-        if isPaused { return Phrase(vi: "tạm dừng", en: "paused") }
-        let minutes = workingMinutes ?? Int((moment.milliseconds - now.milliseconds) / 60_000)
-        let length = Self.length(ofMinutes: abs(minutes), day: workingMinutes == nil ? 1440 : Self.workingDay)
-        return isOverdue
-            ? Phrase(vi: "quá hạn \(length.vi)", en: "\(length.en) overdue")
-            : Phrase(vi: "còn \(length.vi)", en: "\(length.en) left")
+    public func words(_ language: Language) -> String {
+        let isVietnamese = language == .vi
+        if isPaused { return isVietnamese ? "tạm dừng" : "paused" }
+        let day = workingMinutes == nil ? 1440 : Self.workingDay
+        let minutes = abs(minutesLeft)
+        let length = isVietnamese ? Self.vietnamese(minutes, day: day) : Self.english(minutes, day: day)
+        if isOverdue { return isVietnamese ? "quá hạn \(length)" : "\(length) overdue" }
+        return isVietnamese ? "còn \(length)" : "\(length) left"
     }
+
+    private var minutesLeft: Int { workingMinutes ?? Int((moment.milliseconds - now.milliseconds) / 60_000) }
 
     private var look: String {
         if isPaused { return "due quiet" }
         if isOverdue { return "due late" }
-        let minutes = workingMinutes ?? Int((moment.milliseconds - now.milliseconds) / 60_000)
-        return minutes < Self.soon ? "due soon" : "due"
+        return minutesLeft < Self.soon ? "due soon" : "due"
     }
 
     /// Writes what is left and the moment.
     public func write(to html: inout HTMLWriter) {
         html.span(.class(look)) { html in
-            html.b(words)
+            html.b(words(html.language))
             html.small { $0.moment(moment, .near(now: now)) }
         }
     }
 
-    static func length(ofMinutes minutes: Int, day: Int) -> Phrase {
-        func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-        if minutes < 60 { return Phrase(vi: "\(minutes) phút", en: plural(minutes, "minute")) }
+    private static func vietnamese(_ minutes: Int, day: Int) -> String {
+        if minutes < 60 { return "\(minutes) phút" }
         if minutes < day {
             let (hours, rest) = (minutes / 60, minutes % 60)
-            if rest == 0 { return Phrase(vi: "\(hours) giờ", en: plural(hours, "hour")) }
-            return Phrase(vi: "\(hours) giờ \(rest) phút", en: "\(plural(hours, "hour")) \(rest) min")
+            return rest == 0 ? "\(hours) giờ" : "\(hours) giờ \(rest) phút"
         }
-        let days = minutes / day
-        let isWorking = day == workingDay
-        return Phrase(
-            vi: "\(days) ngày" + (isWorking ? " làm việc" : ""),
-            en: isWorking ? plural(days, "working day") : plural(days, "day")
-        )
+        return day == workingDay ? "\(minutes / day) ngày làm việc" : "\(minutes / day) ngày"
+    }
+
+    private static func english(_ minutes: Int, day: Int) -> String {
+        func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+        if minutes < 60 { return plural(minutes, "minute") }
+        if minutes < day {
+            let (hours, rest) = (minutes / 60, minutes % 60)
+            return rest == 0 ? plural(hours, "hour") : "\(plural(hours, "hour")) \(rest) min"
+        }
+        return plural(minutes / day, day == workingDay ? "working day" : "day")
     }
 }

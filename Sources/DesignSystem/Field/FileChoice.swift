@@ -69,6 +69,7 @@ extension Field {
             .multiple(choice.isMultiple),
             choice.upload.map { .data("upload", address: $0) } ?? .none,
             .data("sending", Phrase(vi: "Đang gửi", en: "Sending")[html.language]),
+            .data("remove", Phrase.remove[html.language]),
             .data("failed", Phrase(vi: "Chưa gửi được, hãy thử lại", en: "Not sent, please try again")[html.language]),
             .aria("describedby", describedBy),
             .when(error != nil, .aria("invalid", true))

@@ -22,9 +22,9 @@ public struct FormSecurity: Sendable {
 extension HTMLWriter {
     /// Writes a form that changes something, by POST, with its token.
     ///
-    /// `autosave` is an address to which a script posts `_csrf`, `field` and one `value` for each answer, field by field;
-    /// any 2xx answer means saved. `sendsFiles` packs files with the form. With `confirmsLeave` a script asks before the
-    /// page is left with answers that were not sent.
+    /// `autosave` is an address to which a script posts `field` and one `value` for each answer, field by field, with the
+    /// token as `_csrf` and as the header `X-CSRF-Token`; any 2xx answer means saved. `sendsFiles` packs files with the
+    /// form. With `confirmsLeave` a script asks before the page is left with answers that were not sent.
     public mutating func postForm(
         to address: String,
         _ security: FormSecurity,

@@ -21,10 +21,8 @@ extension HTMLWriter {
                     html.add(Button.print)
                     html.span(Phrase(vi: "hoặc bấm Ctrl+P để in", en: "or press Ctrl+P to print"), .class("muted"))
                 }
-                try html.main(.id("main")) { html in
-                    if isSimulated { html.p(.simulated, .class("strip simulated")) }
-                    try content(&html)
-                }
+                // The mark stands on every sheet: a strip of its own would be printed on a sheet of its own.
+                try html.main(.id("main"), .when(isSimulated, .class("simulated")), content: content)
             }
         }
     }
