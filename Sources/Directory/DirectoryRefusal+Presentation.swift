@@ -12,7 +12,7 @@ extension DirectoryRefusal: Refusal {
             .lastAdministrator:
             peopleWords
         case .noAgency, .noPost, .noAppointment, .noDelegation, .alreadyAppointed, .badDates, .badDelegation,
-            .noDivision, .badCalendar, .badReform:
+            .noDivision, .badCalendar:
             agencyWords
         }
     }
@@ -169,16 +169,10 @@ extension DirectoryRefusal: Refusal {
                 "DIR-037", 422, "Cơ quan không có phòng này.", "The agency has no such division.",
                 "Chọn một phòng của cơ quan."
             )
-        case .badCalendar:
+        default:
             (
                 "DIR-038", 422, "Lịch làm việc hoặc các buổi làm việc không hợp lệ.",
                 "There is no such calendar, or its sessions cannot be.", "Ghi các buổi như “07:00-11:30 13:30-17:00”."
-            )
-        default:
-            (
-                "DIR-039", 422, "Không áp dụng được việc sắp xếp: có cơ quan không tồn tại vào ngày trước đó.",
-                "The reform cannot be applied: an agency does not exist on the day before.",
-                "Kiểm tra lại tệp sắp xếp và ngày hiệu lực."
             )
         }
     }

@@ -65,8 +65,6 @@ public enum DirectoryRefusal: Error, Hashable, Sendable {
     case noDivision
     /// There is no calendar with the key, or its sessions cannot be.
     case badCalendar
-    /// The reform cannot be applied: an agency with this id does not exist on the day before.
-    case badReform
 }
 
 /// Why a password is not accepted.
