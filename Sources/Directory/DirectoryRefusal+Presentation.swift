@@ -17,10 +17,19 @@ extension DirectoryRefusal: Refusal {
         }
     }
 
+    /// `DIR-001` and so on.
     public var code: String { words.code }
+
+    /// Status of HTTP.
     public var status: Int { words.status }
+
+    /// What happened.
     public var vietnamese: String { words.vi }
+
+    /// What happened, in English.
     public var english: String { words.en }
+
+    /// What to do.
     public var whatNext: String { words.next }
 
     private var signInWords: (code: String, status: Int, vi: String, en: String, next: String) {

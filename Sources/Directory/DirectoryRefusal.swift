@@ -1,6 +1,8 @@
 import Kernel
 
-/// Lý do từ chối of the directory. None carries personal data.
+/// Lý do từ chối of the directory.
+///
+/// None carries personal data.
 public enum DirectoryRefusal: Error, Hashable, Sendable {
     // Signing in
     /// Wrong login or password, or a closed account: the answer does not tell which.

@@ -208,6 +208,61 @@ struct ReformTests {
         }
     }
 
+    @Test("keeps the dates of an appointment that ends, or begins, after the reform")
+    func laterDates() async throws {
+        try await World.with { world in
+            _ = try await province(world, staffed: [])
+            let post = try await world.post("Văn thư", at: try await world.committee("20338").id)
+            let (leaving, coming) = (try await world.person("Mai"), try await world.person("Lan"))
+            let change = Self.january.adding(days: 45)
+            try await world.database.write { db in
+                let directory = world.directory
+                try directory.appoint(leaving, to: post.id, from: world.today, until: change, by: .system, in: db)
+                try directory.appoint(coming, to: post.id, from: change, by: .system, in: db)
+            }
+
+            _ = try await apply("reforms/2025-01-01.yaml", world)
+
+            let dates = try await world.database.read { db in
+                try [leaving, coming].map { person in
+                    let newest = try world.directory.appointments(of: person, in: db).first
+                    return [newest?.validFrom, newest?.validTo]
+                }
+            }
+            #expect(dates == [[Self.january, change], [change, nil]])
+        }
+    }
+
+    @Test("ends delegations of posts that end, and names them")
+    func delegations() async throws {
+        try await World.with { world in
+            _ = try await province(world, staffed: [])
+            let agency = try await world.committee("20338").id
+            let chair = try await world.post("Chủ tịch Ủy ban nhân dân", at: agency)
+            let clerk = try await world.post("Văn thư", at: agency)
+            let today = world.today
+            let delegation = try await world.database.write { db in
+                try world.directory.delegate(
+                    from: chair.id,
+                    to: .post(clerk.id),
+                    basis: "",
+                    from: today,
+                    until: today.adding(days: 900),
+                    by: .system,
+                    in: db
+                )
+            }
+
+            let plan = try await apply("reforms/2025-01-01.yaml", world)
+
+            #expect(plan.endedDelegations == [delegation])
+            let left = try await world.database.read { db in
+                try world.directory.delegations(of: agency, on: Self.january, in: db)
+            }
+            #expect(left.isEmpty)
+        }
+    }
+
     @Test("writes nothing while it is only planned")
     func dryRun() async throws {
         try await World.with { world in

@@ -192,6 +192,29 @@ struct SecondFactorTests {
         }
     }
 
+    @Test("is taken away by its holder against a right code only")
+    func remove() async throws {
+        try await World.with { world in
+            let (account, secret, _) = try await enrolled(world)
+            world.pass(seconds: 30)
+            await #expect(throws: DirectoryRefusal.wrongSecondFactor) {
+                try await world.directory.removeSecondFactor(of: account, code: "abcde-fghij", from: World.device())
+            }
+
+            try await world.directory.removeSecondFactor(
+                of: account,
+                code: code(secret, world.now),
+                from: World.device()
+            )
+
+            #expect(try await !world.directory.hasSecondFactor(account))
+            let codes = try await world.database.read {
+                try $0.value("SELECT COUNT(*) FROM recovery_code", as: Int.self)
+            }
+            #expect(codes == 0)
+        }
+    }
+
     @Test("is stored sealed: the table does not hold the secret")
     func sealed() async throws {
         try await World.with { world in

@@ -1,4 +1,5 @@
 import Kernel
+import Ledger
 import Storage
 
 extension Directory {
@@ -78,7 +79,7 @@ extension Directory {
             let known = try person(idNumber: claim.idNumber.digits, in: db)
             // The world may have changed since the first step.
             if let known, known.details.phone != claim.phone { throw DirectoryRefusal.wrongCode }
-            let actor = Viewer.stranger.actor()
+            let actor = Actor(account: nil, name: checked.name)
             let person = try known?.id ?? register(checked, by: actor, in: db)
             let account = try openAccount(
                 for: person,

@@ -278,8 +278,8 @@ struct AgencyReformPlanner {
             )
             plan.events.append((end.agency.id, AgencyEvent.Succeeded.kind, event))
         }
-        let ends = Dictionary(
-            appointments.values.joined().map { ($0.id, $0.validTo) },
+        let old = Dictionary(
+            appointments.values.joined().map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         for move in plan.moves {
@@ -287,8 +287,8 @@ struct AgencyReformPlanner {
                 appointment: directory.surroundings.newID(),
                 post: move.to,
                 person: move.person,
-                from: date,
-                to: ends[move.appointment] ?? nil
+                from: max(date, old[move.appointment]?.validFrom ?? date),
+                to: old[move.appointment]?.validTo
             )
             plan.events.append((move.agency, AgencyEvent.Appointed.kind, event))
         }
