@@ -70,13 +70,18 @@ public struct CSV: Sendable {
                 guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
                 position += 1
             }
+            guard isAtEndOfRow else { throw Fault(line: line, what: "something stands after a closed quote") }
             return (start, fields)
+        }
+
+        private var isAtEndOfRow: Bool {
+            position == bytes.count || bytes[position] == 10 || bytes[position] == 13
         }
 
         private mutating func field() throws(Fault) -> String {
             guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
                 let start = position
-                while position < bytes.count, ![10, 13, UInt8(ascii: ",")].contains(bytes[position]) { position += 1 }
+                while !isAtEndOfRow, bytes[position] != UInt8(ascii: ",") { position += 1 }
                 return String(decoding: bytes[start..<position], as: UTF8.self)
             }
             let opened = line

@@ -86,6 +86,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether the left day is the earlier.
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
 }
 
@@ -98,8 +99,10 @@ public enum Weekday: Int, CaseIterable, Sendable {
 extension CivilDate: CustomStringConvertible {
     /// `2026-11-23`.
     public var description: String {
-        let (year, month, day) = parts
-        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        appendISO8601(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `23/11/2026`, as on Vietnamese forms.
@@ -110,6 +113,7 @@ extension CivilDate: CustomStringConvertible {
 }
 
 extension CivilDate: Codable {
+    /// Reads the date as `2026-11-23`.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let date = CivilDate(text) else {
@@ -120,6 +124,7 @@ extension CivilDate: Codable {
         self = date
     }
 
+    /// Writes the date as `2026-11-23`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -48,25 +48,13 @@ extension Holidays {
     ///
     /// - Throws: `HolidaysError.line` with the number of the line at fault, `.empty`, `.gap`.
     public init(csv: some StringProtocol) throws(HolidaysError) {
+        let table = try Self.table(String(csv))
         var days: [Day] = []
         var lineOfDate: [CivilDate: Int] = [:]
-        var headerIsDue = true
-        // Split bytes: to Swift, CR LF is one character that is not a line feed.
-        for (index, bytes) in csv.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .enumerated()
-        {
-            let line = Self.withoutFrame(bytes)
-            if line.isEmpty { continue }
-            if headerIsDue {
-                guard line == "date,kind,name" else {
-                    throw .line(index + 1, "the columns must be date,kind,name and are \(line)")
-                }
-                headerIsDue = false
-                continue
-            }
-            let day = try Self.day(line, number: index + 1)
-            if let earlier = lineOfDate.updateValue(index + 1, forKey: day.date) {
-                throw .line(index + 1, "\(day.date) stands on line \(earlier) already")
+        for row in table.rows {
+            let day = try Self.day(row)
+            if let earlier = lineOfDate.updateValue(row.line, forKey: day.date) {
+                throw .line(row.line, "\(day.date) stands on line \(earlier) already")
             }
             days.append(day)
         }
@@ -76,39 +64,33 @@ extension Holidays {
         try self.init(years: first...last, days: days)
     }
 
-    private static func day(_ line: String, number: Int) throws(HolidaysError) -> Day {
-        let fields = line.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
-        guard fields.count == 3 else { throw .line(number, "three columns expected, \(fields.count) found") }
-        guard let date = CivilDate(fields[0]) else { throw .line(number, "\(fields[0]) is not a date") }
-        guard let kind = Kind(rawValue: String(fields[1])) else {
-            let kinds = Kind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw .line(number, "\(fields[1]) is not a kind; there are \(kinds)")
+    private static func table(_ text: String) throws(HolidaysError) -> CSV {
+        let table: CSV
+        do {
+            table = try CSV(text)
+        } catch {
+            throw .line(error.line, error.what)
         }
-        guard let name = name(fields[2]) else { throw .line(number, "the name is empty or wrongly quoted") }
+        guard table.header == ["date", "kind", "name"] else {
+            throw .line(1, "the columns must be date,kind,name and are \(table.header.joined(separator: ","))")
+        }
+        return table
+    }
+
+    private static func day(_ row: CSV.Row) throws(HolidaysError) -> Day {
+        guard let date = CivilDate(row.fields[0]) else { throw .line(row.line, "\(row.fields[0]) is not a date") }
+        guard let kind = Kind(rawValue: row.fields[1]) else {
+            let kinds = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .line(row.line, "\(row.fields[1]) is not a kind; there are \(kinds)")
+        }
+        let name = VietnameseText.cleaned(row.fields[2])
+        guard !name.isEmpty else { throw .line(row.line, "the name is empty") }
         let day = Day(date, kind, name: name)
         do {
             try check(day, in: date.year...date.year)
         } catch {
-            throw .line(number, error.fault)
+            throw .line(row.line, error.fault)
         }
         return day
-    }
-
-    /// The bytes without a byte order mark, a carriage return and blanks around them.
-    private static func withoutFrame(_ bytes: some Collection<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        return VietnameseText.trimmed(text.first == "\u{FEFF}" ? String(text.dropFirst()) : text)
-    }
-
-    private static func name(_ field: Substring) -> String? {
-        guard field.first == "\"" else {
-            return field.isEmpty || field.contains("\"") || field.contains(",")
-                ? nil : VietnameseText.cleaned(String(field))
-        }
-        guard field.count > 2, field.last == "\"" else { return nil }
-        let inner = field.dropFirst().dropLast()
-        let parts = inner.split(separator: "\"\"", omittingEmptySubsequences: false)
-        guard !parts.contains(where: { $0.contains("\"") }) else { return nil }
-        return VietnameseText.cleaned(parts.joined(separator: "\""))
     }
 }

@@ -15,26 +15,40 @@ public struct Identifier<Subject>: Hashable, Sendable {
 
     /// The id written as 36 characters, `0198…-…`, in either case; nil where it is not a UUID.
     public init?(_ text: some StringProtocol) {
-        var digits: [UInt64] = []
-        digits.reserveCapacity(32)
-        for (index, byte) in text.utf8.enumerated() {
-            switch byte {
-            case UInt8(ascii: "-") where [8, 13, 18, 23].contains(index): continue
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(UInt64(byte - UInt8(ascii: "0")))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digits.append(UInt64(byte - UInt8(ascii: "a") + 10))
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digits.append(UInt64(byte - UInt8(ascii: "A") + 10))
-            default: return nil
+        var text = String(text)
+        guard let words = text.withUTF8(Self.words) else { return nil }
+        (high, low) = words
+    }
+
+    private static func words(_ text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard text.count == 36 else { return nil }
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for (position, byte) in text.enumerated() {
+            if isHyphen(position) {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = Hex.value(byte) else { return nil }
+            if position < 18 {
+                words.high = words.high << 4 | UInt64(digit)
+            } else {
+                words.low = words.low << 4 | UInt64(digit)
             }
         }
-        guard digits.count == 32, text.utf8.count == 36 else { return nil }
-        high = digits[..<16].reduce(0) { $0 << 4 | $1 }
-        low = digits[16...].reduce(0) { $0 << 4 | $1 }
+        return words
+    }
+
+    /// Whether a hyphen stands at this place of the 36 characters.
+    private static func isHyphen(_ position: Int) -> Bool {
+        position == 8 || position == 13 || position == 18 || position == 23
     }
 
     /// The moment at which the id was made, to the millisecond.
     public var moment: Instant { Instant(milliseconds: Int64(high >> 16)) }
 
-    /// The same id, read as the id of another kind of subject. Needs a reason where it is used.
+    /// The same id, read as the id of another kind of subject.
+    ///
+    /// Needs a reason where it is used.
     public func cast<Other>(to: Other.Type) -> Identifier<Other> { Identifier<Other>(high: high, low: low) }
 
     init(high: UInt64, low: UInt64) {
@@ -47,29 +61,31 @@ extension Identifier: CustomStringConvertible {
     /// 36 characters in lower case, as RFC 9562 writes it.
     public var description: String {
         String(unsafeUninitializedCapacity: 36) { buffer in
-            var position = 0
-            for index in 0..<32 {
-                if [8, 12, 16, 20].contains(index) {
+            var shift: UInt64 = 64
+            for position in 0..<36 {
+                if Self.isHyphen(position) {
                     buffer[position] = UInt8(ascii: "-")
-                    position += 1
+                    continue
                 }
-                let word = index < 16 ? high : low
-                let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4) & 0xF)
-                buffer[position] = digit < 10 ? 48 + digit : 87 + digit
-                position += 1
+                if shift == 0 { shift = 64 }
+                shift -= 4
+                let word = position < 18 ? high : low
+                buffer[position] = Hex.digit(UInt8(truncatingIfNeeded: word >> shift & 0xF))
             }
-            return position
+            return 36
         }
     }
 }
 
 extension Identifier: Comparable {
+    /// Whether the left id comes first by its bytes, which is by the time it was made.
     public static func < (left: Identifier, right: Identifier) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
 }
 
 extension Identifier: Codable {
+    /// Reads the id as 36 characters.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let id = Identifier(text) else {
@@ -78,6 +94,7 @@ extension Identifier: Codable {
         self = id
     }
 
+    /// Writes the id as 36 characters.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -61,12 +61,21 @@ extension CivilDate {
 func appendDecimal(_ number: Int, width: Int = 1, to bytes: inout [UInt8]) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
+    if width == 2, rest < 100 {
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 10))
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        return
+    }
     let start = bytes.count
     repeat {
         bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
         rest /= 10
     } while rest > 0 || bytes.count - start < width
-    bytes[start...].reverse()
+    var (low, high) = (start, bytes.count - 1)
+    while low < high {
+        bytes.swapAt(low, high)
+        (low, high) = (low + 1, high - 1)
+    }
 }
 
 /// Reads the fixed parts of a moment.

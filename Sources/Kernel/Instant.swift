@@ -39,6 +39,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The moment `seconds` seconds later (earlier where negative).
     public func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1000) }
 
+    /// Whether the left moment is the earlier.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 }
 
@@ -66,6 +67,7 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
         self.init(hour, minute)
     }
 
+    /// Whether the left time is the earlier.
     public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.minutes < right.minutes }
 }
 
@@ -75,10 +77,12 @@ extension TimeOfDay: CustomStringConvertible {
 }
 
 extension Instant: Codable {
+    /// Reads the milliseconds since the Unix epoch.
     public init(from decoder: any Decoder) throws {
         milliseconds = try decoder.singleValueContainer().decode(Int64.self)
     }
 
+    /// Writes the milliseconds since the Unix epoch.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(milliseconds)

@@ -93,7 +93,9 @@ public struct JSONWriter: Sendable {
         commaIsDue = true
     }
 
-    /// An integer. Readers in JavaScript lose digits beyond 2⁵³: write larger ones as strings.
+    /// An integer.
+    ///
+    /// Readers in JavaScript lose digits beyond 2⁵³: write larger ones as strings.
     public mutating func integer(_ number: Int) {
         separate()
         appendDecimal(number, to: &bytes)

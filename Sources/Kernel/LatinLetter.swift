@@ -1,7 +1,8 @@
 /// One Latin letter as Vietnamese search and order see it.
 struct LatinLetter: Sendable {
-    /// Its plain form in ASCII, lower case (`ế` is `e`, `đ` is `d`); two letters for ligatures. 0 where there is none.
+    /// Its plain form in ASCII, lower case (`ế` is `e`, `đ` is `d`); 0 where there is none.
     var plain: UInt8 = 0
+    /// The second letter of the plain form of a ligature; 0 where there is none.
     var second: UInt8 = 0
     /// Its place in the Vietnamese alphabet, a printable ASCII byte; 0 where it has none.
     var place: UInt8 = 0
@@ -35,6 +36,7 @@ struct LatinLetter: Sendable {
     ]
 
     /// First letters of the canonical decompositions (Unicode 15), and letters with a stroke or hook, from U+00C0.
+    ///
     /// `A`, `O`, `S`, `T` stand for ae, oe, ss, th; `.` for no plain form.
     private static let fromLatin1 = """
         aaaaaaAceeeeiiiidnooooo.ouuuuyTSaaaaaaAceeeeiiiidnooooo.ouuuuyTyaaaaaaccccccccdd\

@@ -17,6 +17,8 @@ private enum NumberWords {
     /// The words of a number above 0.
     static func words(_ number: UInt64) -> [String] { words(number, isContinued: false) }
 
+    /// The words, group by group.
+    ///
     /// Groups of nine digits end in `tỷ`, within them groups of three in `triệu` and `nghìn`; a group of zeros is silent.
     /// A number that continues a larger one says its hundreds even where they are none: một triệu không trăm lẻ năm.
     private static func words(_ number: UInt64, isContinued: Bool) -> [String] {

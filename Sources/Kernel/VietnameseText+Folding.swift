@@ -96,7 +96,9 @@ private struct Folding {
     }
 }
 
-/// The scalar that begins at `position`, and its length in bytes. The bytes are those of a `String`, so they are valid.
+/// The scalar that begins at `position`, and its length in bytes.
+///
+/// The bytes are those of a `String`, so they are valid.
 func decode(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> (scalar: UInt32, length: Int) {
     let lead = UInt32(bytes[position])
     func rest(_ offset: Int) -> UInt32 { UInt32(bytes[position + offset]) & 0x3F }

@@ -72,11 +72,11 @@ extension WorkCalendar {
         return moment(day, table.plan(day).end)
     }
 
-    /// Tạm dừng: a due moment after a pause. The working time that was left when the clock stopped is counted on from
-    /// the resumption.
+    /// Tạm dừng: a due moment after a pause.
     ///
-    /// The due moment never moves back. A dossier that was overdue when it was paused stays overdue: its due moment does not move. Of several pauses
-    /// each is applied to the due moment that the one before gave.
+    /// The working time that was left when the clock stopped is counted on from the resumption. The due moment never
+    /// moves back; that of a dossier that was overdue when it was paused does not move at all. Of several pauses each is
+    /// applied to the due moment that the one before gave.
     ///
     /// - Throws: `CalendarError.missing` beyond the known years.
     public func due(

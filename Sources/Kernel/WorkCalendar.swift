@@ -14,7 +14,8 @@
 /// - A *working day* (ngày làm việc) is Monday to Friday with a session, or a weekend day with as much working time as a
 ///   plain day. So a Saturday morning counts in hours but neither begins, ends nor is a day of a limit in days: an
 ///   agency that opens it has not less time than its neighbour.
-/// - *Days* (ngày) are calendar days; a limit that would end on a day that is no working day moves forward to the next.
+/// - *Days* (ngày) are calendar days; a limit that would end on a day that is no working day moves forward to the next,
+///   at the same hour.
 ///
 /// A copy is a reference; all questions are answered from running totals in O(log n) or O(1).
 public struct WorkCalendar: Sendable {

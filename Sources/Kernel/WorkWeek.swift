@@ -39,6 +39,7 @@ extension WorkSession: CustomStringConvertible {
 }
 
 extension WorkSession: Codable {
+    /// Reads the session as `07:00-11:30`.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let session = WorkSession(text) else {
@@ -49,6 +50,7 @@ extension WorkSession: Codable {
         self = session
     }
 
+    /// Writes the session as `07:00-11:30`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
@@ -97,6 +99,7 @@ extension WorkWeek: Codable {
         case monday, tuesday, wednesday, thursday, friday, saturday, sunday
     }
 
+    /// Reads the sessions by day, `{"monday":["07:00-11:30"]}`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         var sessions: [Weekday: [WorkSession]] = [:]
@@ -106,6 +109,7 @@ extension WorkWeek: Codable {
         try self.init(sessions)
     }
 
+    /// Writes the sessions by day, `{"monday":["07:00-11:30"]}`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         for (weekday, key) in zip(Weekday.allCases, CodingKeys.allCases) where !self[weekday].isEmpty {

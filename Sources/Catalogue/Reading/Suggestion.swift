@@ -14,7 +14,7 @@ enum Suggestion {
         if let near = nearest(to: word, among: known) {
             return say("có phải ý là “\(near)”?", "did you mean “\(near)”?")
         }
-        guard known.count <= 20 else { return say("kiểm tra lại danh mục", "look it up in the list") }
+        guard !known.isEmpty, known.count <= 20 else { return say("kiểm tra lại danh mục", "look it up in the list") }
         let list = known.joined(separator: ", ")
         return say("dùng một trong: \(list)", "use one of: \(list)")
     }

@@ -45,8 +45,8 @@ extension FieldAnswer {
     /// 7:30, 07:30, 7h30, 7h, 7 giờ 30.
     func time(_ text: String) throws(AnswerProblem) -> String {
         var compact = VietnameseText.nfc(text.lowercased()).filter { $0 != " " }
-        for word in ["giờ", "g", "h"] { compact = compact.replacing(word, with: ":") }
         for word in ["phút", "p", "m"] { compact = compact.replacing(word, with: "") }
+        for word in ["giờ", "g", "h"] { compact = compact.replacing(word, with: ":") }
         if compact.hasSuffix(":") { compact += "00" }
         guard let time = TimeOfDay(compact), time.minutes < 1440 else {
             throw must(.notATime, "là giờ và phút, như 07:30", "be hours and minutes, like 07:30")

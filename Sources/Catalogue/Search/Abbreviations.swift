@@ -1,0 +1,64 @@
+/// Từ viết tắt và cách gọi dân dã: what people type, and what the law calls it. Both sides are folded.
+enum Abbreviations {
+    static let table: [String: [String]] = [
+        "attp": ["an toan thuc pham"],
+        "bang lai": ["giay phep lai xe"],
+        "bang lai xe": ["giay phep lai xe"],
+        "bhxh": ["bao hiem xa hoi"],
+        "bhyt": ["bao hiem y te"],
+        "btxh": ["bao tro xa hoi"],
+        "cccd": ["can cuoc cong dan", "the can cuoc"],
+        "chung minh thu": ["can cuoc"],
+        "cmnd": ["can cuoc", "chung minh nhan dan"],
+        "cong chung": ["chung thuc"],
+        "doc than": ["tinh trang hon nhan"],
+        "dkkd": ["dang ky kinh doanh", "ho kinh doanh"],
+        "dtm": ["danh gia tac dong moi truong"],
+        "gcn": ["giay chung nhan"],
+        "gcnqsdd": ["giay chung nhan quyen su dung dat"],
+        "giay doc than": ["tinh trang hon nhan"],
+        "gks": ["khai sinh"],
+        "gplx": ["giay phep lai xe"],
+        "gpxd": ["giay phep xay dung"],
+        "hkd": ["ho kinh doanh"],
+        "hktt": ["thuong tru"],
+        "ho khau": ["thuong tru"],
+        "ho so dat": ["dat dai"],
+        "kcb": ["kham benh chua benh"],
+        "kt3": ["tam tru"],
+        "ly lich": ["ly lich tu phap"],
+        "lltp": ["ly lich tu phap"],
+        "mai tang phi": ["mai tang"],
+        "nhap khau": ["dang ky thuong tru"],
+        "pccc": ["phong chay chua chay"],
+        "qsdd": ["quyen su dung dat"],
+        "sao y": ["chung thuc ban sao", "ban sao tu ban chinh"],
+        "so do": ["giay chung nhan quyen su dung dat"],
+        "so ho khau": ["thuong tru"],
+        "so hong": ["giay chung nhan quyen su dung dat", "quyen so huu nha o"],
+        "so tam tru": ["tam tru"],
+        "tam vang": ["khai bao tam vang"],
+        "tnmt": ["tai nguyen moi truong"],
+        "tthn": ["tinh trang hon nhan"],
+        "xac nhan doc than": ["xac nhan tinh trang hon nhan"],
+        "xkld": ["lao dong di lam viec o nuoc ngoai"],
+        "vsattp": ["an toan thuc pham"],
+    ]
+
+    /// Other ways to say a folded query: with each abbreviation in it written out, longest first; at most a handful.
+    static func alternatives(to words: [String]) -> [[String]] {
+        var found: [[String]] = []
+        for length in stride(from: min(4, words.count), through: 1, by: -1) {
+            for start in 0...(words.count - length) {
+                let key = words[start..<start + length].joined(separator: " ")
+                for phrase in table[key] ?? [] {
+                    var other = words
+                    other.replaceSubrange(start..<start + length, with: phrase.split(separator: " ").map(String.init))
+                    found.append(other)
+                }
+            }
+            if !found.isEmpty { break }
+        }
+        return Array(found.prefix(4))
+    }
+}

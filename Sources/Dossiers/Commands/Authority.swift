@@ -1,0 +1,62 @@
+public import Directory
+import Kernel
+import Storage
+
+extension Dossiers {
+    /// Asks the table of edges whether the viewer may do this now; the one door through which every command goes.
+    ///
+    /// - Throws: `.unknown` where the viewer may not even see the dossier, `.notYourDesk`, `.wrongState`.
+    /// - Returns: the post in which an officer acts; nil for a citizen.
+    @discardableResult
+    func authorise(_ kind: DossierEvent.Kind, on dossier: Dossier, by viewer: Viewer) throws -> ViewerPost? {
+        guard viewer.scope.contains(dossier.subject) else { throw DossierRefusal.unknown }
+        let edges = Edge.all.filter { $0.kind == kind }
+        guard edges.contains(where: { $0.from.contains(dossier.state) }) else {
+            throw DossierRefusal.wrongState(dossier.state)
+        }
+        for edge in edges where edge.from.contains(dossier.state) {
+            switch edge.by {
+            case .citizen:
+                if viewer.scope.ownsDossier(dossier.subject) { return nil }
+            case .holder, .counter, .leader, .chief, .consulted, .system:
+                if let post = viewer.posts.first(where: { $0.mayTake(edge.by, of: dossier, as: viewer) }) {
+                    return post
+                }
+            }
+        }
+        throw DossierRefusal.notYourDesk
+    }
+
+    /// Whether the viewer may do this now; for the buttons of a page.
+    public func permits(_ kind: DossierEvent.Kind, on dossier: Dossier, by viewer: Viewer) -> Bool {
+        (try? authorise(kind, on: dossier, by: viewer)) != nil || isCitizens(kind, dossier, viewer)
+    }
+
+    private func isCitizens(_ kind: DossierEvent.Kind, _ dossier: Dossier, _ viewer: Viewer) -> Bool {
+        viewer.scope.ownsDossier(dossier.subject)
+            && Edge.all.contains { $0.kind == kind && $0.by == .citizen && $0.from.contains(dossier.state) }
+    }
+}
+
+extension ViewerPost {
+    /// Whether the post is the party that an edge asks for.
+    func mayTake(_ party: Edge.Party, of dossier: Dossier, as viewer: Viewer) -> Bool {
+        switch party {
+        case .citizen, .system, .consulted: false
+        case .counter: role == .counter && (agency == dossier.receivingAgency || agency == dossier.agency)
+        case .leader: role == .leader && agency == dossier.agency
+        case .chief: (role == .leader || role == .head) && agency == dossier.agency && covers(dossier)
+        case .holder: sitsAt(dossier) && (dossier.assignee == nil || dossier.assignee == viewer.person || role == .head)
+        }
+    }
+
+    /// Whether the post is one of the desk at which the dossier lies.
+    func sitsAt(_ dossier: Dossier) -> Bool {
+        agency == dossier.agency && role == dossier.desk && covers(dossier)
+    }
+
+    private func covers(_ dossier: Dossier) -> Bool {
+        (fields.isEmpty || fields.contains(dossier.field) || division == dossier.division)
+            && (division == nil || dossier.division == nil || division == dossier.division)
+    }
+}

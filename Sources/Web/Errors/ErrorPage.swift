@@ -1,0 +1,89 @@
+public import HTML
+public import Kernel
+
+/// Trang báo lỗi: what a person is told where an answer is refused or could not be made.
+public struct ErrorPage: Sendable, Hashable {
+    /// The status of HTTP.
+    public let status: Int
+    /// A stable code such as `DOS-012`, to be quoted on the telephone.
+    public let code: String
+    /// What happened, in plain words.
+    public let what: Phrase
+    /// What the reader can do next.
+    public let whatNext: Phrase
+    /// The word by which the log entry is found; only where something broke.
+    public let requestID: String?
+    /// The single faults, where a refusal lists them.
+    public let problems: [RefusalProblem]
+
+    /// The page of a refusal.
+    init(_ refusal: any Refusal) {
+        status = refusal.status
+        code = refusal.code
+        what = Phrase(vi: refusal.vietnamese, en: refusal.english)
+        whatNext = Phrase(refusal.whatNext)
+        requestID = nil
+        problems = (refusal as? any DetailedRefusal)?.problems ?? []
+    }
+
+    /// The page of a failure.
+    ///
+    /// It says nothing of what broke: that stands in the log, under the same word.
+    init(failureOf requestID: String) {
+        status = 500
+        code = "WEB-500"
+        what = Phrase(vi: "Hệ thống đang gặp sự cố", en: "Something went wrong on our side")
+        whatNext = Phrase(
+            vi:
+                "Nội dung đã gửi trước đó vẫn được lưu. Hãy thử lại sau ít phút; nếu vẫn gặp lỗi, hãy báo cho bộ phận hỗ trợ mã yêu cầu ghi bên dưới.",
+            en:
+                "What you sent before is safe. Please try again in a few minutes; if it happens again, tell support the request code below."
+        )
+        self.requestID = requestID
+        problems = []
+    }
+}
+
+/// A refusal that lists all its faults, each tied to a field or component.
+public protocol DetailedRefusal: Refusal {
+    /// The faults, in the order of the form.
+    var problems: [RefusalProblem] { get }
+}
+
+/// Một lỗi trong danh sách: a single fault of a refusal.
+public struct RefusalProblem: Sendable, Hashable, Codable {
+    /// The field or component.
+    public let field: String
+    /// What is wrong and how to mend it, in Vietnamese.
+    public let message: String
+
+    /// A fault.
+    public init(field: String, message: String) {
+        self.field = field
+        self.message = message
+    }
+}
+
+extension ErrorPage {
+    /// Writes the content of the page; the frame stands around it already.
+    func write(to html: inout HTMLWriter) {
+        html.h1(what)
+        html.p(whatNext)
+        if !problems.isEmpty {
+            html.ul { html in
+                for problem in problems { html.li { $0.text(problem.message) } }
+            }
+        }
+        html.p(.class("muted")) { html in
+            html.text(Phrase(vi: "Mã lỗi: ", en: "Code: "))
+            html.text(code)
+            if let requestID {
+                html.text(Phrase(vi: " · Mã yêu cầu: ", en: " · Request code: "))
+                html.text(requestID)
+            }
+        }
+        html.p { html in
+            html.a(Phrase(vi: "Về trang chủ", en: "To the front page"), .href(.home))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Hummingbird
+import Kernel
+
+extension Visit {
+    /// Reads the form, with or without files (files are thrown away), and checks its seal.
+    func readForm() async throws -> FormData {
+        switch MediaRange(request.headers[.contentType] ?? "").essence {
+        case "application/x-www-form-urlencoded":
+            let form = try URLEncodedForm.decode(try await body(upTo: context.limits.form), limits: context.limits)
+            try checkSeal(of: form)
+            return form
+        case "multipart/form-data":
+            return try await Upload(self).read { _ in nil }
+        default:
+            throw WebRefusal.unsupportedMediaType
+        }
+    }
+
+    /// The whole body, where it is not longer than the limit and arrives in time.
+    ///
+    /// - Throws: `WebRefusal.bodyTooLarge`, `.tooSlow`.
+    public func body(upTo limit: Int) async throws -> [UInt8] {
+        try refuseAnnounced(over: limit)
+        let stream = request.body
+        return try await withDeadline(seconds: context.limits.formSeconds) {
+            var bytes: [UInt8] = []
+            for try await chunk in stream {
+                guard bytes.count + chunk.readableBytes <= limit else { throw WebRefusal.bodyTooLarge }
+                bytes.append(contentsOf: chunk.readableBytesView)
+            }
+            return bytes
+        }
+    }
+
+    /// Refuses a body before reading it where its announced length is too much already.
+    func refuseAnnounced(over limit: Int) throws {
+        guard let length = request.headers[.contentLength].flatMap({ Int($0) }) else { return }
+        guard length <= limit else { throw WebRefusal.bodyTooLarge }
+    }
+}
+
+/// Runs the work, and gives up with `WebRefusal.tooSlow` where it takes longer.
+///
+/// A client that stops sending altogether is cut off by the server's own idle timeout; this one meets those that send a
+/// byte now and then.
+func withDeadline<Value: Sendable>(
+    seconds: Int,
+    _ work: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value?.self) { group in
+        group.addTask { try await work() }
+        group.addTask {
+            try await Task.sleep(for: .seconds(seconds))
+            return nil
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next(), let value = first else { throw WebRefusal.tooSlow }
+        return value
+    }
+}
+
+/// Reads `text/html; charset=utf-8`: a media type and its parameters.
+struct MediaRange {
+    let essence: String
+    let parameters: [String: String]
+
+    init(_ header: String) {
+        var parts = HeaderParameters.split(header)[...]
+        essence = parts.popFirst().map { $0.lowercased() } ?? ""
+        parameters = HeaderParameters.read(parts)
+    }
+}

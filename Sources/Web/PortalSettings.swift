@@ -1,0 +1,61 @@
+/// Cài đặt cổng: what the machine and its surroundings decide about the web face.
+public struct PortalSettings: Sendable {
+    /// Whether the data is simulated, so that every page says so.
+    public var isDemo: Bool
+    /// Whether readers come by HTTPS whatever the connection to this program looks like.
+    ///
+    /// Then cookies are `Secure` with the `__Host-` prefix and HSTS is sent. A trusted proxy may say it by request too.
+    public var isSecure: Bool
+    /// Networks of the reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; nobody else's are.
+    public var trustedProxies: [NetworkRange]
+    /// The address under which readers know the portal, such as `https://dichvucong.quangnam.gov.vn`.
+    ///
+    /// Forms are taken only from it. Where nil, the `Host` of the request decides.
+    public var publicOrigin: String?
+    /// Largest bodies that are taken.
+    public var limits: BodyLimits
+    /// How often one network or one account may ask.
+    public var rates: RateLimits
+
+    /// Settings; the defaults suit a machine that is asked directly and without TLS.
+    public init(
+        isDemo: Bool = false,
+        isSecure: Bool = false,
+        trustedProxies: [NetworkRange] = [],
+        publicOrigin: String? = nil,
+        limits: BodyLimits = BodyLimits(),
+        rates: RateLimits = .standard
+    ) {
+        self.isDemo = isDemo
+        self.isSecure = isSecure
+        self.trustedProxies = trustedProxies
+        self.publicOrigin = publicOrigin
+        self.limits = limits
+        self.rates = rates
+    }
+}
+
+/// Giới hạn: the largest bodies that are taken, in bytes, and how long a client may take to send them.
+public struct BodyLimits: Sendable {
+    /// A form without files.
+    public var form = 1_048_576
+    /// One field of a form.
+    public var field = 262_144
+    /// Number of fields in a form.
+    public var fieldCount = 2000
+    /// A body of JSON.
+    public var json = 1_048_576
+    /// One file.
+    public var file = 50 * 1_048_576
+    /// Number of files in one upload.
+    public var fileCount = 30
+    /// A whole upload with all its files.
+    public var upload = 320 * 1_048_576
+    /// Seconds in which a body without files has to arrive.
+    public var formSeconds = 60
+    /// Seconds in which an upload has to arrive: 50 MB over the half megabit of a border commune takes 14 minutes.
+    public var uploadSeconds = 1800
+
+    /// The limits of the house.
+    public init() {}
+}

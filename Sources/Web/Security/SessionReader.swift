@@ -1,0 +1,37 @@
+public import Directory
+
+/// Tells who stands behind a token; App connects it to `Directory`.
+public struct SessionReader: Sendable {
+    /// What a session's token stands for, or nil where it is unknown, ended or too old.
+    public var session: @Sendable (_ token: String) async throws -> SessionFacts?
+    /// The viewer of a bearer token of the interface, or nil.
+    public var bearer: @Sendable (_ token: String) async throws -> Viewer?
+
+    /// A reader made of two closures.
+    public init(
+        session: @escaping @Sendable (_ token: String) async throws -> SessionFacts?,
+        bearer: @escaping @Sendable (_ token: String) async throws -> Viewer? = { _ in nil }
+    ) {
+        self.session = session
+        self.bearer = bearer
+    }
+
+    /// Knows nobody.
+    public static let nobody = SessionReader(session: { _ in nil })
+}
+
+/// What a session's token stands for.
+public struct SessionFacts: Sendable {
+    /// Who asks.
+    public var viewer: Viewer
+    /// Where the viewer has to go before anything else: to choose a new password, to enrol a second factor.
+    ///
+    /// Until then only this place, what lies below it and what is open to everyone answers.
+    public var firstVisit: WebPath?
+
+    /// Facts of a session.
+    public init(viewer: Viewer, firstVisit: WebPath? = nil) {
+        self.viewer = viewer
+        self.firstVisit = firstVisit
+    }
+}
