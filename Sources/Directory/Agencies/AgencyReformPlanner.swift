@@ -268,6 +268,14 @@ struct AgencyReformPlanner {
                 plan.events.append((target.agency, AgencyEvent.Restructured.kind, event))
             }
         }
+        writeEnds(ends, into: &plan)
+        writeMoves(into: &plan)
+    }
+
+    private func writeEnds(
+        _ ends: [(agency: Agency, heirs: [AgencySuccession])],
+        into plan: inout AgencyReformPlan
+    ) {
         for end in ends {
             plan.ended.append(.init(agency: end.agency.id, name: end.agency.name.vi, heirs: end.heirs))
             let event = AgencyEvent.Succeeded(
@@ -278,6 +286,9 @@ struct AgencyReformPlanner {
             )
             plan.events.append((end.agency.id, AgencyEvent.Succeeded.kind, event))
         }
+    }
+
+    private func writeMoves(into plan: inout AgencyReformPlan) {
         let old = Dictionary(
             appointments.values.joined().map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
