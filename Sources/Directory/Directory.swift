@@ -34,11 +34,10 @@ public final class Directory: Sendable {
 
     /// Puts the directory together.
     ///
-    /// - Parameters:
-    ///   - key: 32 secret bytes of this installation, kept outside the database; seals second factors and codes. Another
-    ///     key makes enrolled authenticator apps and codes under way useless, nothing else.
-    ///   - notices: takes messages to people (codes, warnings) in the same transaction.
-    ///   - populationRegister: the source of prefilled fields; the own table where nil.
+    /// - `key`: 32 secret bytes of this installation, kept outside the database; seals second factors and codes. Another
+    ///   key makes enrolled authenticator apps and codes under way useless, nothing else.
+    /// - `notices`: takes messages to people (codes, warnings) in the same transaction.
+    /// - `populationRegister`: the source of prefilled fields; the own table where nil.
     public init(
         database: Database,
         ledger: Ledger,

@@ -12,15 +12,24 @@ extension DirectoryRefusal: Refusal {
             .lastAdministrator:
             peopleWords
         case .noAgency, .noPost, .noAppointment, .noDelegation, .alreadyAppointed, .badDates, .badDelegation,
-            .noDivision, .badCalendar, .badReform:
+            .noDivision, .badCalendar:
             agencyWords
         }
     }
 
+    /// `DIR-001` and so on.
     public var code: String { words.code }
+
+    /// Status of HTTP.
     public var status: Int { words.status }
+
+    /// What happened.
     public var vietnamese: String { words.vi }
+
+    /// What happened, in English.
     public var english: String { words.en }
+
+    /// What to do.
     public var whatNext: String { words.next }
 
     private var signInWords: (code: String, status: Int, vi: String, en: String, next: String) {
@@ -169,16 +178,10 @@ extension DirectoryRefusal: Refusal {
                 "DIR-037", 422, "Cơ quan không có phòng này.", "The agency has no such division.",
                 "Chọn một phòng của cơ quan."
             )
-        case .badCalendar:
+        default:
             (
                 "DIR-038", 422, "Lịch làm việc hoặc các buổi làm việc không hợp lệ.",
                 "There is no such calendar, or its sessions cannot be.", "Ghi các buổi như “07:00-11:30 13:30-17:00”."
-            )
-        default:
-            (
-                "DIR-039", 422, "Không áp dụng được việc sắp xếp: có cơ quan không tồn tại vào ngày trước đó.",
-                "The reform cannot be applied: an agency does not exist on the day before.",
-                "Kiểm tra lại tệp sắp xếp và ngày hiệu lực."
             )
         }
     }

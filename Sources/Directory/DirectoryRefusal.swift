@@ -1,6 +1,8 @@
 import Kernel
 
-/// Lý do từ chối of the directory. None carries personal data.
+/// Lý do từ chối of the directory.
+///
+/// None carries personal data.
 public enum DirectoryRefusal: Error, Hashable, Sendable {
     // Signing in
     /// Wrong login or password, or a closed account: the answer does not tell which.
@@ -65,8 +67,6 @@ public enum DirectoryRefusal: Error, Hashable, Sendable {
     case noDivision
     /// There is no calendar with the key, or its sessions cannot be.
     case badCalendar
-    /// The reform cannot be applied: an agency with this id does not exist on the day before.
-    case badReform
 }
 
 /// Why a password is not accepted.

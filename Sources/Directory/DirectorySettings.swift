@@ -2,7 +2,9 @@
 public struct DirectorySettings: Sendable {
     /// Name of the issuer in authenticator apps.
     public var issuer = "ThuBon"
-    /// Whether officers and administrators must show a second factor before their posts count. A demo may do without.
+    /// Whether officers and administrators must show a second factor before their posts count.
+    ///
+    /// A demo may do without.
     public var requiresSecondFactor = true
     /// Cost of a password.
     public var passwords = PasswordParameters.standard

@@ -2,7 +2,9 @@ import Kernel
 import Ledger
 import Storage
 
-/// Events of the stream `account:<id>`. Secrets (hashes, codes, tokens) never stand in the ledger.
+/// Events of the stream `account:<id>`.
+///
+/// Secrets (hashes, codes, tokens) never stand in the ledger.
 enum AccountEvent {
     /// Mở tài khoản: `account.opened`.
     struct Opened: Codable {

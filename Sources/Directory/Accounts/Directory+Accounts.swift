@@ -173,9 +173,8 @@ extension Directory {
 
     /// Danh sách tài khoản for administrators: by login, or by what `searchPeople` understands.
     ///
-    /// - Parameters:
-    ///   - after: the login of the last account of the page before.
-    ///   - limit: 1…100.
+    /// - `after`: the login of the last account of the page before.
+    /// - `limit`: 1…100.
     public func searchAccounts(
         _ text: String = "",
         kind: AccountKind? = nil,

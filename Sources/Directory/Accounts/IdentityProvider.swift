@@ -1,6 +1,8 @@
 public import Kernel
 
-/// Nguồn định danh: one way to prove who somebody is. The password is the first; VNeID over OIDC another.
+/// Nguồn định danh: one way to prove who somebody is.
+///
+/// The password is the first; VNeID over OIDC another.
 ///
 /// A provider only says whose account it is. Throttling of its own claims is its affair; sessions, known devices and the
 /// second factor come after it, the same for all.

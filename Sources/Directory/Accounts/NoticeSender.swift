@@ -12,7 +12,9 @@ public struct NoticeSender: Sendable {
     }
 }
 
-/// Tin về tài khoản: a message about an account. The text may hold a code: only the outbox may keep it.
+/// Tin về tài khoản: a message about an account.
+///
+/// The text may hold a code: only the outbox may keep it.
 public struct AccountNotice: Sendable {
     /// Why it is sent.
     public enum Kind: String, CaseIterable, Sendable {

@@ -28,8 +28,8 @@ struct OneTimeCodes: Sendable {
 
     /// Makes a code.
     ///
-    /// - Parameters:
-    ///   - isReal: whether a code is to be sent; otherwise none fits.
+    /// - `isReal`: whether a code is to be sent; otherwise none fits.
+    ///
     /// - Returns: the token for the page, and the code for the message.
     func issue(
         _ purpose: Purpose,
@@ -59,7 +59,9 @@ struct OneTimeCodes: Sendable {
         return (token, code)
     }
 
-    /// Checks a code without using it up; a wrong one costs a try. Nil: wrong, used, too old, or tried too often.
+    /// Checks a code without using it up; a wrong one costs a try.
+    ///
+    /// Nil: wrong, used, too old, or tried too often.
     func check(_ purpose: Purpose, token: String, code: String, in db: WriteSession) throws -> Proof? {
         let row = try db.row(
             """

@@ -31,7 +31,9 @@ extension Directory {
         return try result.get()
     }
 
-    /// Second step: the code and the new password. Ends all sessions; the second factor stays as it is.
+    /// Second step: the code and the new password.
+    ///
+    /// Ends all sessions; the second factor stays as it is.
     ///
     /// - Throws: `.wrongCode`, `.weakPassword`, `.busy`.
     public func completePasswordReset(token: String, code: String, password: String) async throws {

@@ -64,7 +64,9 @@ final class PasswordHasher: Sendable {
         try await run { [parameters] in try Argon2.hash(password, salt: salt, parameters: parameters) }
     }
 
-    /// Whether the password belongs to the PHC string. For nil (no such account) it takes as long and says no.
+    /// Whether the password belongs to the PHC string.
+    ///
+    /// For nil (no such account) it takes as long and says no.
     func verify(_ password: String, against phc: String?) async throws -> Bool {
         try await run { [parameters] in
             guard let phc else {

@@ -1,15 +1,15 @@
 import Kernel
 
-/// Quy tắc mật khẩu: long enough, not one that everybody tries, not the holder's own numbers. No rules of signs and
-/// capitals: they make people write passwords down (NIST SP 800-63B).
+/// Quy tắc mật khẩu: long enough, not one that everybody tries, not the holder's own numbers.
+///
+/// No rules of signs and capitals: they make people write passwords down (NIST SP 800-63B).
 enum PasswordPolicy {
     static let least = 8
     static let most = 200
 
     /// What is wrong with a new password; nil where nothing is.
     ///
-    /// - Parameters:
-    ///   - personal: id number, phone, login name of the holder.
+    /// - `personal`: id number, phone, login name of the holder.
     static func fault(in password: String, personal: [String?]) -> PasswordFault? {
         if password.count < least { return .tooShort }
         if password.count > most { return .tooLong }

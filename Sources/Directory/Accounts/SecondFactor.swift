@@ -12,7 +12,9 @@ public struct SecondFactorEnrolment: Sendable {
 extension Directory {
     private static let recoveryCodes = 10
 
-    /// Begins to enrol an authenticator app; it counts after `confirmSecondFactor`. A factor in use stays in use till then.
+    /// Begins to enrol an authenticator app; it counts after `confirmSecondFactor`.
+    ///
+    /// - Throws: `.noAccount`, `.notPermitted` where one is in use: it has to be taken away first.
     public func enrolSecondFactor(_ account: AccountID) async throws -> SecondFactorEnrolment {
         let issuer = settings.issuer
         return try await database.write { [self] db in
@@ -81,6 +83,22 @@ extension Directory {
             return .success(try openSession(account, hasSecondFactor: true, from: device, in: db))
         }
         return try result.get()
+    }
+
+    /// Takes the holder's own second factor away, against a right code of it: to change the phone, or to do without.
+    ///
+    /// - Throws: `.wrongSecondFactor`, `.noSecondFactor`, `.tooManyAttempts`.
+    public func removeSecondFactor(of account: AccountID, code: String, from device: DeviceFacts) async throws {
+        let refusal = try await database.write { [self] db -> DirectoryRefusal? in
+            guard let found = try Account.find(account, in: db), try hasSecondFactor(account, in: db) else {
+                return .noSecondFactor
+            }
+            if let refusal = try useAnySecondFactor(code, of: account, from: device, in: db) { return refusal }
+            try removeSecondFactor(of: account, in: db)
+            try notify(found, .secondFactorChanged, "Xác thực hai lớp của tài khoản vừa được tắt.", in: db)
+            return nil
+        }
+        if let refusal { throw refusal }
     }
 
     /// Makes new recovery codes; the old ones open nothing any more.

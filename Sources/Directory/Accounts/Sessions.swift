@@ -1,7 +1,9 @@
 public import Kernel
 import Storage
 
-/// Phiên vừa mở: what `Web` puts into the cookies. Shown once; only hashes are kept.
+/// Phiên vừa mở: what `Web` puts into the cookies.
+///
+/// Shown once; only hashes are kept.
 public struct OpenedSession: Sendable {
     /// The token of the session cookie.
     public let token: String

@@ -21,8 +21,9 @@ enum AgencyEvent {
         var from: CivilDate
     }
 
-    /// Sắp xếp lại bộ máy của một cơ quan vẫn tồn tại: `agency.restructured` carries the new names and divisions. Where it
-    /// carries posts, they take the place of all posts before, whose appointments and delegations end.
+    /// Sắp xếp lại bộ máy của một cơ quan vẫn tồn tại: `agency.restructured` carries the new names and divisions.
+    ///
+    /// Where it carries posts, they take the place of all posts before, whose appointments and delegations end.
     struct Restructured: Codable {
         static let kind = "agency.restructured"
         var agency: AgencyID
@@ -35,8 +36,9 @@ enum AgencyEvent {
         var on: CivilDate
     }
 
-    /// Kết thúc và kế thừa: `agency.succeeded`. Its posts, appointments and delegations end with it. No successor: the work
-    /// has no heir.
+    /// Kết thúc và kế thừa: `agency.succeeded`.
+    ///
+    /// Its posts, appointments and delegations end with it. No successor: the work has no heir.
     struct Succeeded: Codable {
         static let kind = "agency.succeeded"
         var agency: AgencyID
@@ -95,7 +97,9 @@ enum AgencyEvent {
         var on: CivilDate
     }
 
-    /// Ngày ngoại lệ của lịch làm việc: `calendar.exception_set`; no sessions: closed. Stream `calendar:<key>`.
+    /// Ngày ngoại lệ của lịch làm việc: `calendar.exception_set`; no sessions: closed.
+    ///
+    /// Stream `calendar:<key>`.
     struct CalendarExceptionSet: Codable {
         static let kind = "calendar.exception_set"
         var calendar: String

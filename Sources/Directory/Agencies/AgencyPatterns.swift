@@ -39,9 +39,9 @@ public struct AgencyPattern: Sendable {
     public var divisions: [DivisionPattern]
     /// Its posts, in order.
     public var posts: [PostPattern]
-    /// The pattern whose place it takes …
+    /// The pattern whose place it takes, once `whenLevelEnds` has ended.
     public var replaces: String?
-    /// … when this level of administration has ended.
+    /// The level of administration whose end makes it hold.
     public var whenLevelEnds: Level?
 }
 
@@ -107,6 +107,6 @@ public struct AgencyPatternError: Error, Hashable, Sendable, CustomStringConvert
     /// What is wrong and how to mend it.
     public let message: String
 
-    /// `agencies.yaml:12: error: …`
+    /// File, line and message, as a compiler writes them.
     public var description: String { "\(file):\(line): error: \(message)" }
 }

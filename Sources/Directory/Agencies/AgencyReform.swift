@@ -27,6 +27,8 @@ public struct AgencyReformPlan: Sendable {
     public internal(set) var restructured: [Line] = []
     /// Officers who go with their work to the same kind of post.
     public internal(set) var moves: [Move] = []
+    /// Delegations from or to posts of the agencies that change; those of closed posts end and have to be given anew.
+    public internal(set) var endedDelegations: [DelegationID] = []
     /// What nobody but a human can decide.
     public internal(set) var open: [OpenQuestion] = []
 

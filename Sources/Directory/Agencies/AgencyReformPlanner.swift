@@ -268,6 +268,14 @@ struct AgencyReformPlanner {
                 plan.events.append((target.agency, AgencyEvent.Restructured.kind, event))
             }
         }
+        writeEnds(ends, into: &plan)
+        writeMoves(into: &plan)
+    }
+
+    private func writeEnds(
+        _ ends: [(agency: Agency, heirs: [AgencySuccession])],
+        into plan: inout AgencyReformPlan
+    ) {
         for end in ends {
             plan.ended.append(.init(agency: end.agency.id, name: end.agency.name.vi, heirs: end.heirs))
             let event = AgencyEvent.Succeeded(
@@ -278,8 +286,11 @@ struct AgencyReformPlanner {
             )
             plan.events.append((end.agency.id, AgencyEvent.Succeeded.kind, event))
         }
-        let ends = Dictionary(
-            appointments.values.joined().map { ($0.id, $0.validTo) },
+    }
+
+    private func writeMoves(into plan: inout AgencyReformPlan) {
+        let old = Dictionary(
+            appointments.values.joined().map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         for move in plan.moves {
@@ -287,8 +298,8 @@ struct AgencyReformPlanner {
                 appointment: directory.surroundings.newID(),
                 post: move.to,
                 person: move.person,
-                from: date,
-                to: ends[move.appointment] ?? nil
+                from: max(date, old[move.appointment]?.validFrom ?? date),
+                to: old[move.appointment]?.validTo
             )
             plan.events.append((move.agency, AgencyEvent.Appointed.kind, event))
         }

@@ -3,12 +3,14 @@ public import Ledger
 public import Storage
 
 extension Directory {
-    /// Ủy quyền: lends the powers of a post for a time. A borrowed power cannot be lent: only the post's own are given.
+    /// Ủy quyền: lends the powers of a post for a time.
     ///
-    /// - Parameters:
-    ///   - fields: what is lent; empty means all fields of the post.
-    ///   - basis: number of the decision, or a note.
-    ///   - end: first day on which it holds no more.
+    /// A borrowed power cannot be lent: only the post's own are given.
+    ///
+    /// - `fields`: what is lent; empty means all fields of the post.
+    /// - `basis`: number of the decision, or a note.
+    /// - `end`: first day on which it holds no more.
+    ///
     /// - Throws: `DirectoryRefusal.noPost`, `.noPerson`, `.badDates`, `.badDelegation`.
     @discardableResult
     public func delegate(

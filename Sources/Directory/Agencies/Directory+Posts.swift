@@ -65,8 +65,8 @@ extension Directory {
 
     /// Bố trí một người vào một vị trí.
     ///
-    /// - Parameters:
-    ///   - until: first day on which the person is no more there; nil while open.
+    /// - `until`: first day on which the person is no more there; nil while open.
+    ///
     /// - Throws: `DirectoryRefusal.noPost`, `.noPerson`, `.badDates`, `.alreadyAppointed`.
     @discardableResult
     public func appoint(
@@ -85,7 +85,8 @@ extension Directory {
         let held = try db.row(
             """
             SELECT id FROM appointment
-            WHERE person_id = \(person) AND post_id = \(post) AND (valid_to IS NULL OR valid_to > \(date))
+            WHERE person_id = \(person) AND post_id = \(post)
+              AND (valid_to IS NULL OR (valid_to > \(date) AND valid_to > valid_from))
               AND valid_from < \(end?.description ?? "9999-12-31")
             """
         )
@@ -161,10 +162,15 @@ extension Directory {
         return Dictionary(grouping: holders, by: \.appointment.post)
     }
 
-    /// Where a person works and worked, newest first.
+    /// Where a person works, worked and will work, newest first; not what was called off before it began.
     public func appointments(of person: PersonID, in db: ReadSession) throws -> [Appointment] {
-        try db.rows("SELECT * FROM appointment WHERE person_id = \(person) ORDER BY valid_from DESC, id DESC")
-            .map(Appointment.init(row:))
+        try db.rows(
+            """
+            SELECT * FROM appointment
+            WHERE person_id = \(person) AND (valid_to IS NULL OR valid_to > valid_from)
+            ORDER BY valid_from DESC, id DESC
+            """
+        ).map(Appointment.init(row:))
     }
 
     func appointments(

@@ -6,10 +6,9 @@ public import Territory
 extension Directory {
     /// Works out what a reform of units does to agencies, posts and officers, without writing anything.
     ///
-    /// - Parameters:
-    ///   - reform: what `Territory` worked out.
-    ///   - atlas: the map with the reform in it (`Territory.atlas(in:)` after `Territory.reform`, in a rehearsal for a
-    ///     dry run).
+    /// - `reform`: what `Territory` worked out.
+    /// - `atlas`: the map with the reform in it (`Territory.atlas(in:)` after `Territory.reform`, in a rehearsal for a
+    ///   dry run).
     public func plan(
         _ reform: ReformPlan,
         atlas: Atlas,
@@ -23,9 +22,17 @@ extension Directory {
             SELECT appointment.*
             FROM appointment JOIN post ON post.id = appointment.post_id
             WHERE post.agency_id IN \(values: agencies.sorted())
-              AND appointment.valid_from <= \(reform.effective)
               AND (appointment.valid_to IS NULL OR appointment.valid_to > \(reform.effective))
             ORDER BY appointment.valid_from, appointment.id
+            """
+        )
+        let delegations = try db.rows(
+            """
+            SELECT DISTINCT delegation.id
+            FROM delegation
+            JOIN post ON post.id = delegation.from_post_id OR post.id = delegation.to_post_id
+            WHERE post.agency_id IN \(values: agencies.sorted()) AND delegation.valid_to > \(reform.effective)
+            ORDER BY delegation.id
             """
         )
         let planner = AgencyReformPlanner(
@@ -36,7 +43,9 @@ extension Directory {
             choices: choices,
             appointments: Dictionary(grouping: try rows.map(Appointment.init(row:)), by: \.post)
         )
-        return planner.plan()
+        var plan = planner.plan()
+        plan.endedDelegations = try delegations.map { try $0["id"] }
+        return plan
     }
 
     /// Applies a reform to agencies, posts and officers, in the transaction in which `Territory` applied it.
@@ -72,8 +81,7 @@ public enum AgencyHeir: Hashable, Sendable {
 extension AgencyRegister {
     /// Who goes on with a matter of an agency on the day: itself, its one heir, or the one that is competent for the place.
     ///
-    /// - Parameters:
-    ///   - place: the unit in which the matter lies, where it is known.
+    /// - `place`: the unit in which the matter lies, where it is known.
     public func heir(of agency: AgencyID, place: UnitID?, atlas: Atlas, on date: CivilDate) -> AgencyHeir {
         let heirs = heirs(of: agency, on: date)
         if heirs.count <= 1 { return heirs.first.map { .one($0.id) } ?? .none }

@@ -26,8 +26,7 @@ struct Seating {
 
     /// Seats the holder of an old post; nil where the agency has no post of the kind at all.
     ///
-    /// - Parameters:
-    ///   - isHead: whether this officer gets the first leader's post.
+    /// - `isHead`: whether this officer gets the first leader's post.
     mutating func seat(_ old: Post, isHead: Bool) -> PostID? {
         if isHead, let head = headPost, taken.insert(head).inserted { return head }
         let head = headPost

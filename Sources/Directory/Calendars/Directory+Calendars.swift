@@ -7,8 +7,8 @@ extension Directory {
     ///
     /// Deadlines that were given before do not move: each dossier keeps the due moment of its reception.
     ///
-    /// - Parameters:
-    ///   - calendar: key of a calendar of the profile, or `CalendarException.key(of:)` for one agency.
+    /// - `calendar`: key of a calendar of the profile, or `CalendarException.key(of:)` for one agency.
+    ///
     /// - Throws: `DirectoryRefusal.badCalendar` where there is no such calendar, the sessions overlap, or the year's
     ///   holidays are not known.
     public func setException(

@@ -94,9 +94,8 @@ extension Directory {
     ///
     /// Access is `.officer` or `.administrator`; a counter looks people up before it takes a dossier in.
     ///
-    /// - Parameters:
-    ///   - after: the last person of the page before.
-    ///   - limit: 1…100.
+    /// - `after`: the last person of the page before.
+    /// - `limit`: 1…100.
     public func searchPeople(
         _ text: String,
         after: PersonID? = nil,

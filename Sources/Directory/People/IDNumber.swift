@@ -18,8 +18,10 @@ public struct IDNumber: Hashable, Sendable, SQLConvertible {
     /// What may be shown where the whole number need not be seen: `•••••••••123`.
     public var masked: String { String(repeating: "•", count: 9) + digits.suffix(3) }
 
+    /// The digits.
     public var sqlValue: SQLValue { .text(digits) }
 
+    /// Reads the digits.
     public init(sqlValue: SQLValue) throws {
         guard let number = IDNumber(try String(sqlValue: sqlValue)) else { throw PersonalDataError.notAnIDNumber }
         self = number
@@ -27,6 +29,7 @@ public struct IDNumber: Hashable, Sendable, SQLConvertible {
 }
 
 extension IDNumber: Codable {
+    /// Reads the digits.
     public init(from decoder: any Decoder) throws {
         guard let number = IDNumber(try decoder.singleValueContainer().decode(String.self)) else {
             throw PersonalDataError.notAnIDNumber
@@ -34,6 +37,7 @@ extension IDNumber: Codable {
         self = number
     }
 
+    /// Writes the digits.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(digits)
@@ -48,7 +52,9 @@ extension IDNumber: CustomStringConvertible, CustomDebugStringConvertible {
     public var debugDescription: String { masked }
 }
 
-/// A stored value is not what it should be. Carries no value: it would be personal data.
+/// A stored value is not what it should be.
+///
+/// Carries no value: it would be personal data.
 enum PersonalDataError: Error {
     case notAnIDNumber
 }

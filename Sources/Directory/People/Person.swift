@@ -53,7 +53,9 @@ public enum PersonSource: String, Codable, Sendable, SQLConvertible {
     case register
 }
 
-/// Thông tin của một người: everything here is personal data. It goes into erasable payloads and tables, never into logs.
+/// Thông tin của một người: everything here is personal data.
+///
+/// It goes into erasable payloads and tables, never into logs.
 public struct PersonDetails: Hashable, Codable, Sendable {
     /// Human being or organisation.
     public var kind: PersonKind

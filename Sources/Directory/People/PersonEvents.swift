@@ -1,7 +1,9 @@
 import Kernel
 import Ledger
 
-/// Events of the stream `person:<id>`. Their payloads are personal data and can be erased.
+/// Events of the stream `person:<id>`.
+///
+/// Their payloads are personal data and can be erased.
 enum PersonEvent {
     /// Đăng ký một người: `person.registered`.
     struct Registered: Codable {

@@ -6,6 +6,7 @@ public import Storage
 /// A witness: the province's own table of people is the first source, the national registry over the data axis another.
 public struct PopulationRegister: Sendable {
     /// What the registry holds of the person: source key (`population.full_name`) to value as a form carries it.
+    ///
     /// Dates are `YYYY-MM-DD`, a unit is its id. Nil where nobody has the number.
     public var lookup: @Sendable (_ idNumber: String) async throws -> [String: String]?
 

@@ -1,4 +1,6 @@
-/// Quyền vào: who may take a route. Every route declares one; `Web` asks it before the route runs.
+/// Quyền vào: who may take a route.
+///
+/// Every route declares one; `Web` asks it before the route runs.
 ///
 /// It opens the door only. What is behind the door is cut to the viewer by `Scope`, in the store.
 public enum Access: Hashable, Sendable {

@@ -51,10 +51,11 @@ public struct AccessRecord: Hashable, Sendable, Identifiable {
 }
 
 extension Directory {
-    /// Writes down that a viewer looked at something of a person. A person's look at his or her own data is not written.
+    /// Writes down that a viewer looked at something of a person.
     ///
-    /// - Parameters:
-    ///   - post: the post by which the viewer looks; the first of the viewer's posts where nil.
+    /// A person's look at his or her own data is not written.
+    ///
+    /// - `post`: the post by which the viewer looks; the first of the viewer's posts where nil.
     public func recordAccess(
         _ entry: AccessEntry,
         by viewer: Viewer,
@@ -87,9 +88,8 @@ extension Directory {
 
     /// Ai đã xem dữ liệu của tôi: the looks at a person's data, newest first.
     ///
-    /// - Parameters:
-    ///   - before: the last line of the page before.
-    ///   - limit: 1…100.
+    /// - `before`: the last line of the page before.
+    /// - `limit`: 1…100.
     public func accessLog(
         of person: PersonID,
         before: Identifier<AccessRecord>? = nil,

@@ -1,7 +1,9 @@
 public import Kernel
 public import Storage
 
-/// Phạm vi được xem: which dossiers a viewer may see, in memory and as a condition of SQL. The one place that says so.
+/// Phạm vi được xem: which dossiers a viewer may see, in memory and as a condition of SQL.
+///
+/// The one place that says so.
 ///
 /// | who | sees |
 /// |---|---|

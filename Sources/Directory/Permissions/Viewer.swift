@@ -55,7 +55,9 @@ public struct Viewer: Hashable, Sendable {
 
 /// Vị trí của người xem: one post by which the viewer may work today.
 public struct ViewerPost: Hashable, Sendable, Identifiable {
-    /// The post at whose desk the viewer works. For a delegation it is the post that gave it.
+    /// The post at whose desk the viewer works.
+    ///
+    /// For a delegation it is the post that gave it.
     public var id: PostID
     /// The agency of the post.
     public var agency: AgencyID
