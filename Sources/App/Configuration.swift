@@ -13,8 +13,11 @@ public struct Configuration: Sendable {
 
     /// A configuration; its defaults are those of a first look on one's own machine.
     public init(
-        data: String = "var/thubon", databaseAddress: String? = nil, profile: String = "quang-nam",
-        host: String = "127.0.0.1", port: Int = 8080
+        data: String = "var/thubon",
+        databaseAddress: String? = nil,
+        profile: String = "quang-nam",
+        host: String = "127.0.0.1",
+        port: Int = 8080
     ) {
         self.data = data
         self.databaseAddress = databaseAddress

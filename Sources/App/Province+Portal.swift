@@ -14,18 +14,24 @@ extension Province {
         let database = database
         let health = Health(
             checks: [.init("database") { _ = try await database.read { try $0.value("SELECT 1", as: Int.self) } }],
-            metrics: metrics)
+            metrics: metrics
+        )
         return Portal(
-            settings: PortalSettings(), secrets: PortalSecrets(secret: secret), surroundings: surroundings,
+            settings: PortalSettings(),
+            secrets: PortalSecrets(secret: secret),
+            surroundings: surroundings,
             sessions: SessionReader(session: { [directory] token in
                 try await directory.session(for: token).map { SessionFacts(viewer: $0.viewer) }
             }),
-            layout: .bare, metrics: metrics, logger: Logger(label: "thubon"),
+            layout: .bare,
+            metrics: metrics,
+            logger: Logger(label: "thubon"),
             routes: [
                 UnitsInterface(database: database, territory: territory).routes(),
                 WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),
                 health.routes(),
-            ])
+            ]
+        )
     }
 
     /// Serves the portal until the program is told to stop.

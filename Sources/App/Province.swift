@@ -32,7 +32,8 @@ public struct Province: Sendable {
     ///
     /// - Throws: `StorageError.newerDatabase`, `.unreachable`, `.file`; `Profile.Fault` for an unknown profile.
     public static func open(
-        _ configuration: Configuration, surroundings: Surroundings = .system
+        _ configuration: Configuration,
+        surroundings: Surroundings = .system
     ) async throws -> Province {
         try FileManager.default.createDirectory(atPath: configuration.data, withIntermediateDirectories: true)
         let database =
@@ -43,16 +44,22 @@ public struct Province: Sendable {
             }
         try await database.migrate(migrations)
         let province = try Province(
-            profile: try Profile.named(configuration.profile), database: database,
+            profile: try Profile.named(configuration.profile),
+            database: database,
             blobs: try BlobStore(folder: configuration.data + "/blobs"),
             secret: try InstallationSecret.read(folder: configuration.data, surroundings: surroundings),
-            surroundings: surroundings)
+            surroundings: surroundings
+        )
         try await province.fill()
         return province
     }
 
     init(
-        profile: Profile, database: Database, blobs: BlobStore, secret: [UInt8], surroundings: Surroundings
+        profile: Profile,
+        database: Database,
+        blobs: BlobStore,
+        secret: [UInt8],
+        surroundings: Surroundings
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [DossierProjection()]
@@ -68,20 +75,32 @@ public struct Province: Sendable {
         ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
         territory = Territory(database: database, ledger: ledger)
         directory = Directory(
-            database: database, ledger: ledger, surroundings: surroundings,
+            database: database,
+            ledger: ledger,
+            surroundings: surroundings,
             patterns: try AgencyPatterns(yaml: try profile.file("agencies.yaml").text),
-            holidays: try Holidays(csv: try profile.file("holidays.csv").text), key: secret,
-            notices: NoticeSender { _, _ in })
+            holidays: try Holidays(csv: try profile.file("holidays.csv").text),
+            key: secret,
+            notices: NoticeSender { _, _ in }
+        )
         dossiers = Dossiers(
-            database: database, ledger: ledger, surroundings: surroundings,
-            procedures: ProcedureShelf(ProceduresCheck.run(files).procedures), directory: directory,
-            territory: territory, blobs: blobs, settings: .init(codeTemplate: codeTemplate))
+            database: database,
+            ledger: ledger,
+            surroundings: surroundings,
+            procedures: ProcedureShelf(ProceduresCheck.run(files).procedures),
+            directory: directory,
+            territory: territory,
+            blobs: blobs,
+            settings: .init(codeTemplate: codeTemplate)
+        )
     }
 
     /// Loads the units, the reforms of the profile and the agencies, where they are not there yet.
     func fill() async throws {
         let units = try profile.file("units-2021.csv").text
-        let reforms = try profile.reforms.map { (try Reform(yaml: try profile.file($0.file).text, file: $0.file), $0.effective) }
+        let reforms = try profile.reforms.map {
+            (try Reform(yaml: try profile.file($0.file).text, file: $0.file), $0.effective)
+        }
         let today = surroundings.now.date
         try await database.write { [territory, directory] db in
             guard try db.value("SELECT COUNT(*) FROM unit", as: Int.self) == 0 else { return }
@@ -98,7 +117,8 @@ extension Surroundings {
     /// The machine's clock and its source of chance.
     public static let system = Surroundings(
         clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-        chance: SystemRandomNumberGenerator())
+        chance: SystemRandomNumberGenerator()
+    )
 }
 
 /// Khóa của bản cài đặt: 32 bytes in a file that only its owner may read.
@@ -112,7 +132,10 @@ enum InstallationSecret {
         let secret = surroundings.randomBytes(32)
         guard
             FileManager.default.createFile(
-                atPath: path, contents: Data(secret), attributes: [.posixPermissions: 0o600])
+                atPath: path,
+                contents: Data(secret),
+                attributes: [.posixPermissions: 0o600]
+            )
         else { throw StorageError.file("write \(path)", reason: "the folder cannot be written") }
         return secret
     }

@@ -36,7 +36,12 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = Configuration(
-            data: options.data, databaseAddress: options.databaseURL, profile: options.profile, host: host, port: port)
+            data: options.data,
+            databaseAddress: options.databaseURL,
+            profile: options.profile,
+            host: host,
+            port: port
+        )
         let province = try await Province.open(configuration)
         print("ThuBon: http://\(host):\(port)")
         try await province.serve(host: host, port: port)

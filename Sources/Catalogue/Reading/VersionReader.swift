@@ -4,7 +4,8 @@ import Yams
 /// Reads one version of a procedure.
 struct VersionReader {
     static let keys = [
-        "valid_from", "valid_to", "corrects", "name", "summary", "keywords", "field", "levels", "department", "subjects",
+        "valid_from", "valid_to", "corrects", "name", "summary", "keywords", "field", "levels", "department",
+        "subjects",
         "life_events", "service", "legal_basis", "place", "form", "components", "fees", "time", "steps", "result",
     ]
 

@@ -73,8 +73,14 @@ extension Fee {
 
     private func line(_ amount: Money, _ explanation: Bilingual, exemption: String?) -> FeeLine {
         FeeLine(
-            key: key, name: name, kind: kind, amount: amount, explanation: explanation, exemption: exemption,
-            wording: wording, source: source
+            key: key,
+            name: name,
+            kind: kind,
+            amount: amount,
+            explanation: explanation,
+            exemption: exemption,
+            wording: wording,
+            source: source
         )
     }
 

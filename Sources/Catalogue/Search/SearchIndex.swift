@@ -106,7 +106,8 @@ public struct SearchIndex: Sendable {
         guard digits.utf8.count >= 3, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return [] }
         let found = documents.indices.filter { index in
             let document = documents[index]
-            return (document.code.hasPrefix(digits) || document.code.dropFirst().hasPrefix(digits)) && isWanted(document.item)
+            return (document.code.hasPrefix(digits) || document.code.dropFirst().hasPrefix(digits))
+                && isWanted(document.item)
         }
         return found.sorted { documents[$0].code < documents[$1].code }
     }
