@@ -33,9 +33,18 @@ struct FeesAndTimeTests {
     )
     func tiers(pages: Int, copies: Int, dong: Int64) throws {
         let text = Sample.text
-            .replacing("amount: 8000", with: "tiers: [{ up_to: 2, amount: 2000 }, { amount: 1000 }]\n        cap: 200000")
-            .replacing("per: { field: copies }\n        channels: { online: 7000 }", with: "per: { field: pages }\n        times: { field: copies }")
-            .replacing("- { key: copies,", with: "- { key: pages, label: { vi: Số trang, en: Pages }, type: number }\n          - { key: copies,")
+            .replacing(
+                "amount: 8000",
+                with: "tiers: [{ up_to: 2, amount: 2000 }, { amount: 1000 }]\n        cap: 200000"
+            )
+            .replacing(
+                "per: { field: copies }\n        channels: { online: 7000 }",
+                with: "per: { field: pages }\n        times: { field: copies }"
+            )
+            .replacing(
+                "- { key: copies,",
+                with: "- { key: pages, label: { vi: Số trang, en: Pages }, type: number }\n          - { key: copies,"
+            )
         let version = try Sample.version(text)
 
         let bill = version.fees(for: ["pages": "\(pages)", "copies": "\(copies)"], channel: .counter)
@@ -45,7 +54,10 @@ struct FeesAndTimeTests {
             #expect(bill.lines[0].explanation.vi == "(2 × 2.000\u{A0}₫ + 1 × 1.000\u{A0}₫) × 4 = 20.000\u{A0}₫")
         }
         if (pages, copies) == (500, 1) {
-            #expect(bill.lines[0].explanation.en == "2 × 2.000\u{A0}₫ + 498 × 1.000\u{A0}₫, at most 200.000\u{A0}₫ = 200.000\u{A0}₫")
+            #expect(
+                bill.lines[0].explanation.en
+                    == "2 × 2.000\u{A0}₫ + 498 × 1.000\u{A0}₫, at most 200.000\u{A0}₫ = 200.000\u{A0}₫"
+            )
         }
     }
 
@@ -97,20 +109,26 @@ struct FeesAndTimeTests {
     @Test("writes the result with labels, Vietnamese dates and empty places for what was not given")
     func result() throws {
         let facts = ResultFacts(
-            number: "15/2026/KS", date: Sample.day(2026, 11, 23), agency: "UBND xã Lăng", place: "Lăng",
-            signer: "Bh’riu Liếc", applicant: "Bríu Pố"
+            number: "15/2026/KS",
+            date: Sample.day(2026, 11, 23),
+            agency: "UBND xã Lăng",
+            place: "Lăng",
+            signer: "Bh’riu Liếc",
+            applicant: "Bríu Pố"
         )
         let answers = ["child_name": "Bríu Thị Ánh", "birth_date": "2026-03-05", "gender": "female"]
 
         let text = try Sample.version().resultText(answers: answers, facts: facts) { _ in nil }
 
-        #expect(text == """
-            Họ, chữ đệm, tên: Bríu Thị Ánh
-            Sinh ngày 05/03/2026, Nữ
-            Người cha: \("")
-            UBND xã Lăng, ngày 23/11/2026, số 15/2026/KS
+        #expect(
+            text == """
+                Họ, chữ đệm, tên: Bríu Thị Ánh
+                Sinh ngày 05/03/2026, Nữ
+                Người cha: \("")
+                UBND xã Lăng, ngày 23/11/2026, số 15/2026/KS
 
-            """)
+                """
+        )
     }
 
     @Test("shows an answer as people read it")

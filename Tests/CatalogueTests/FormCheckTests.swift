@@ -39,19 +39,23 @@ struct FormCheckTests {
 
         let check = try Sample.version().check(input, in: Sample.context)
 
-        #expect(check.problems.map(\.message.vi) == [
-            "Nơi đăng ký phải là đơn vị cấp xã",
-            "Nhập họ, chữ đệm, tên của trẻ",
-            "Ngày sinh phải là một ngày có thật, như 31/3/2026",
-            "Chọn giới tính trong danh sách",
-            "Nhập tên người cha",
-            "Nhập số điện thoại Việt Nam, như 0905 123 456 hoặc 0235 3852 123",
-            "Số bản sao phải từ 0 đến 20",
-            "Biểu mẫu không có mục này",
-        ])
-        #expect(check.problems.map(\.code) == [
-            .wrongLevel, .missing, .notADate, .notAChoice, .missing, .notAPhone, .tooLarge, .unknown,
-        ])
+        #expect(
+            check.problems.map(\.message.vi) == [
+                "Nơi đăng ký phải là đơn vị cấp xã",
+                "Nhập họ, chữ đệm, tên của trẻ",
+                "Ngày sinh phải là một ngày có thật, như 31/3/2026",
+                "Chọn giới tính trong danh sách",
+                "Nhập tên người cha",
+                "Nhập số điện thoại Việt Nam, như 0905 123 456 hoặc 0235 3852 123",
+                "Số bản sao phải từ 0 đến 20",
+                "Biểu mẫu không có mục này",
+            ]
+        )
+        #expect(
+            check.problems.map(\.code) == [
+                .wrongLevel, .missing, .notADate, .notAChoice, .missing, .notAPhone, .tooLarge, .unknown,
+            ]
+        )
         #expect(check.problems[1].message.en == "Enter full name of the child")
     }
 
@@ -121,7 +125,8 @@ struct FormCheckTests {
     func dates() throws {
         let text = Sample.text.replacing(
             "- { key: copies,",
-            with: "- { key: move_date, label: { vi: Ngày đi, en: Left on }, type: date, rule: { not_before: birth_date } }\n          - { key: copies,"
+            with:
+                "- { key: move_date, label: { vi: Ngày đi, en: Left on }, type: date, rule: { not_before: birth_date } }\n          - { key: copies,"
         )
         let version = try Sample.version(text)
 
@@ -147,7 +152,10 @@ struct FormCheckTests {
     @Test("takes decimals where the rule allows them, and a pattern as a whole")
     func rules() throws {
         let text = Sample.text.replacing("rule: { min: 0, max: 20 }", with: "rule: { decimals: 2 }")
-            .replacing("type: phone, required: false", with: "type: text, required: false, rule: { pattern: \"[0-9]{3}\" }")
+            .replacing(
+                "type: phone, required: false",
+                with: "type: text, required: false, rule: { pattern: \"[0-9]{3}\" }"
+            )
         let version = try Sample.version(text)
         var input = Self.good
 
@@ -157,8 +165,10 @@ struct FormCheckTests {
         }
         (input["copies"], input["father_phone"]) = ("1,255", "1234")
         let problems = version.check(input, in: Sample.context).problems
-        #expect(problems.map(\.message.vi) == [
-            "Số điện thoại phải đúng dạng: xem lại cách ghi", "Số bản sao phải có không quá 2 chữ số sau dấu phẩy",
-        ])
+        #expect(
+            problems.map(\.message.vi) == [
+                "Số điện thoại phải đúng dạng: xem lại cách ghi", "Số bản sao phải có không quá 2 chữ số sau dấu phẩy",
+            ]
+        )
     }
 }

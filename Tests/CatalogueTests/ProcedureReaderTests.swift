@@ -43,33 +43,165 @@ struct ProcedureReaderTests {
 
     static let broken: [Broken] = [
         Broken(name: "not YAML", old: "keywords: [giấy", new: "keywords: [[giấy", line: 7, says: "không đọc được YAML"),
-        Broken(name: "unknown key", old: "    field: ho-tich", new: "    feild: ho-tich", line: 7, says: "có phải ý là “field”?"),
-        Broken(name: "key written twice", old: "    field: ho-tich", new: "    field: ho-tich\n    field: dat-dai", line: 7, says: "khóa viết hai lần"),
+        Broken(
+            name: "unknown key",
+            old: "    field: ho-tich",
+            new: "    feild: ho-tich",
+            line: 7,
+            says: "có phải ý là “field”?"
+        ),
+        Broken(
+            name: "key written twice",
+            old: "    field: ho-tich",
+            new: "    field: ho-tich\n    field: dat-dai",
+            line: 7,
+            says: "khóa viết hai lần"
+        ),
         Broken(name: "missing key", old: "    service: full\n", new: "", line: 3, says: "thiếu khóa “service”"),
-        Broken(name: "missing English", old: "{ vi: Giới tính, en: Sex }", new: "{ vi: Giới tính }", line: 30, says: "thiếu khóa “en”"),
-        Broken(name: "word not in the list", old: "service: full", new: "service: fulll", line: 11, says: "có phải ý là “full”?"),
+        Broken(
+            name: "missing English",
+            old: "{ vi: Giới tính, en: Sex }",
+            new: "{ vi: Giới tính }",
+            line: 30,
+            says: "thiếu khóa “en”"
+        ),
+        Broken(
+            name: "word not in the list",
+            old: "service: full",
+            new: "service: fulll",
+            line: 11,
+            says: "có phải ý là “full”?"
+        ),
         Broken(name: "not a date", old: "2021-01-01", new: "01/01/2021", line: 3, says: "không phải ngày"),
-        Broken(name: "not a number", old: "amount: 8000", new: "amount: 8.000đ", line: 55, says: "không phải số nguyên"),
-        Broken(name: "not a list", old: "levels: [commune]", new: "levels: commune", line: 8, says: "phải là một danh sách"),
+        Broken(
+            name: "not a number",
+            old: "amount: 8000",
+            new: "amount: 8.000đ",
+            line: 55,
+            says: "không phải số nguyên"
+        ),
+        Broken(
+            name: "not a list",
+            old: "levels: [commune]",
+            new: "levels: commune",
+            line: 8,
+            says: "phải là một danh sách"
+        ),
         Broken(name: "key taken", old: "key: father_name", new: "key: child_name", line: 37, says: "đã dùng"),
-        Broken(name: "condition on nothing", old: "when: { field: has_father, is: \"yes\" }", new: "when: { field: has_fathr, is: \"yes\" }", line: 40, says: "có phải ý là “has_father”?"),
-        Broken(name: "condition that never holds", old: "is: [yes]", new: "is: [maybe]", line: 48, says: "không có giá trị “maybe”"),
-        Broken(name: "condition on a text", old: "field: has_father, is: [yes]", new: "field: child_name, is: [yes]", line: 48, says: "điều kiện phải dựa vào trường choice"),
-        Broken(name: "place is no unit", old: "place: { field: registration_unit }", new: "place: { field: child_name }", line: 14, says: "là name"),
-        Broken(name: "fee per nothing", old: "per: { field: copies }", new: "per: { field: pages }", line: 56, says: "không có trường “pages”"),
-        Broken(name: "tiers without per", old: "amount: 8000\n        per: { field: copies }", new: "tiers: [{ amount: 1 }]", line: 55, says: "giá bậc cần per"),
-        Broken(name: "template names nothing", old: "{{father_name}}", new: "{{fater_name}}", line: 73, says: "“father_name”"),
-        Broken(name: "yields nothing", old: "child_full_name: child_name", new: "child_full_name: name", line: 78, says: "không có trường “name”"),
-        Broken(name: "step leads nowhere", old: "next: sign,", new: "next: approve,", line: 66, says: "không có bước “approve”"),
+        Broken(
+            name: "condition on nothing",
+            old: "when: { field: has_father, is: \"yes\" }",
+            new: "when: { field: has_fathr, is: \"yes\" }",
+            line: 40,
+            says: "có phải ý là “has_father”?"
+        ),
+        Broken(
+            name: "condition that never holds",
+            old: "is: [yes]",
+            new: "is: [maybe]",
+            line: 48,
+            says: "không có giá trị “maybe”"
+        ),
+        Broken(
+            name: "condition on a text",
+            old: "field: has_father, is: [yes]",
+            new: "field: child_name, is: [yes]",
+            line: 48,
+            says: "điều kiện phải dựa vào trường choice"
+        ),
+        Broken(
+            name: "place is no unit",
+            old: "place: { field: registration_unit }",
+            new: "place: { field: child_name }",
+            line: 14,
+            says: "là name"
+        ),
+        Broken(
+            name: "fee per nothing",
+            old: "per: { field: copies }",
+            new: "per: { field: pages }",
+            line: 56,
+            says: "không có trường “pages”"
+        ),
+        Broken(
+            name: "tiers without per",
+            old: "amount: 8000\n        per: { field: copies }",
+            new: "tiers: [{ amount: 1 }]",
+            line: 55,
+            says: "giá bậc cần per"
+        ),
+        Broken(
+            name: "template names nothing",
+            old: "{{father_name}}",
+            new: "{{fater_name}}",
+            line: 73,
+            says: "“father_name”"
+        ),
+        Broken(
+            name: "yields nothing",
+            old: "child_full_name: child_name",
+            new: "child_full_name: name",
+            line: 78,
+            says: "không có trường “name”"
+        ),
+        Broken(
+            name: "step leads nowhere",
+            old: "next: sign,",
+            new: "next: approve,",
+            line: 66,
+            says: "không có bước “approve”"
+        ),
         Broken(name: "steps in a ring", old: "next: return,", new: "next: appraise,", line: 67, says: "nối thành vòng"),
-        Broken(name: "returns forward", old: "returns: [intake]", new: "returns: [sign]", line: 66, says: "không phải bước trước"),
+        Broken(
+            name: "returns forward",
+            old: "returns: [intake]",
+            new: "returns: [sign]",
+            line: 66,
+            says: "không phải bước trước"
+        ),
         Broken(name: "steps too long", old: "hours: 4", new: "hours: 400", line: 65, says: "các bước cộng lại"),
-        Broken(name: "no time for some cases", old: "channel: any, same_day", new: "channel: online, same_day", line: 62, says: "không có thời hạn"),
-        Broken(name: "rule that does not fit", old: "rule: { min: 0, max: 20 }", new: "rule: { max_length: 20 }", line: 42, says: "không dùng cho kiểu number"),
-        Broken(name: "bad pattern", old: "hint: { vi: Ghi đúng như muốn in }", new: "rule: { pattern: \"[0-9\" }", line: 22, says: "không phải biểu thức chính quy"),
-        Broken(name: "text not composed", old: "vi: Người cha", new: "vi: Ngu\u{31b}\u{300}i cha", line: 34, says: "NFC"),
-        Broken(name: "code that is none", old: "code: \"1.001193\"", new: "code: Khai sinh", line: 1, says: "không phải mã thủ tục"),
-        Broken(name: "province without department", old: "levels: [commune]", new: "levels: [province]", line: 8, says: "cần có department"),
+        Broken(
+            name: "no time for some cases",
+            old: "channel: any, same_day",
+            new: "channel: online, same_day",
+            line: 62,
+            says: "không có thời hạn"
+        ),
+        Broken(
+            name: "rule that does not fit",
+            old: "rule: { min: 0, max: 20 }",
+            new: "rule: { max_length: 20 }",
+            line: 42,
+            says: "không dùng cho kiểu number"
+        ),
+        Broken(
+            name: "bad pattern",
+            old: "hint: { vi: Ghi đúng như muốn in }",
+            new: "rule: { pattern: \"[0-9\" }",
+            line: 22,
+            says: "không phải biểu thức chính quy"
+        ),
+        Broken(
+            name: "text not composed",
+            old: "vi: Người cha",
+            new: "vi: Ngu\u{31b}\u{300}i cha",
+            line: 34,
+            says: "NFC"
+        ),
+        Broken(
+            name: "code that is none",
+            old: "code: \"1.001193\"",
+            new: "code: Khai sinh",
+            line: 1,
+            says: "không phải mã thủ tục"
+        ),
+        Broken(
+            name: "province without department",
+            old: "levels: [commune]",
+            new: "levels: [province]",
+            line: 8,
+            says: "cần có department"
+        ),
     ]
 
     @Test("names line, fault and cure", arguments: broken)
@@ -108,7 +240,11 @@ struct ProcedureReaderTests {
 
     @Test("checks keys of lists where the lists are given")
     func lists() {
-        let known = KnownKeys(fields: ["dat-dai", "ho-tich-2"], departments: ["so-tu-phap": []], lifeEvents: ["co-con-nho"])
+        let known = KnownKeys(
+            fields: ["dat-dai", "ho-tich-2"],
+            departments: ["so-tu-phap": []],
+            lifeEvents: ["co-con-nho"]
+        )
 
         let problems = ProcedureReader.read(Sample.text, file: "1.001193.yaml", knowing: known).problems
 
@@ -118,8 +254,10 @@ struct ProcedureReaderTests {
 
     @Test("refuses versions that overlap, and lets an open one be followed")
     func versions() throws {
-        let second = Sample.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).joined(separator: "\n")
-            .replacing("2021-01-01", with: "2025-07-01")
+        let second = Sample.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).joined(
+            separator: "\n"
+        )
+        .replacing("2021-01-01", with: "2025-07-01")
         let open = Sample.text + "\n" + second
         let closed = open.replacing("valid_from: 2021-01-01", with: "valid_from: 2021-01-01\n    valid_to: 2025-07-01")
         let overlapping = closed.replacing("valid_to: 2025-07-01", with: "valid_to: 2025-08-01")
@@ -132,7 +270,10 @@ struct ProcedureReaderTests {
         #expect(ProcedureReader.read(closed, file: "1.001193.yaml").problems.isEmpty)
         #expect(ProcedureReader.read(overlapping, file: "1.001193.yaml").problems.map(\.position.line) == [4])
         #expect(ProcedureReader.read(same, file: "1.001193.yaml").errors.count == 1)
-        let corrected = same.replacing("- valid_from: 2021-01-01\n    name: { vi: Đăng ký khai sinh", with: "- valid_from: 2021-01-01\n    corrects: 1\n    name: { vi: Đăng ký khai sinh")
+        let corrected = same.replacing(
+            "- valid_from: 2021-01-01\n    name: { vi: Đăng ký khai sinh",
+            with: "- valid_from: 2021-01-01\n    corrects: 1\n    name: { vi: Đăng ký khai sinh"
+        )
         // Both versions got the number; take it from the first.
         let text = corrected.replacing("    corrects: 1\n", with: "", maxReplacements: 1)
         let fixed = try #require(ProcedureReader.read(text, file: "1.001193.yaml").procedure)

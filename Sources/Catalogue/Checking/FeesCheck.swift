@@ -24,7 +24,10 @@ struct FeesCheck {
         if fee.perField == nil {
             log.error(
                 "\(place).tiers",
-                say("giá bậc cần per: số đơn vị lấy từ trường nào", "a tiered price needs per: the field with the number"),
+                say(
+                    "giá bậc cần per: số đơn vị lấy từ trường nào",
+                    "a tiered price needs per: the field with the number"
+                ),
                 mend: say("thêm per: { field: pages }", "add per: { field: pages }")
             )
         }
@@ -46,7 +49,11 @@ struct FeesCheck {
             case (_, true):
                 wrongTier("\(place).tiers[\(index)]", "bậc cuối không được có up_to", "the last tier has no up_to")
             default:
-                wrongTier("\(place).tiers[\(index)]", "up_to phải lớn hơn bậc trước", "up_to must exceed the tier before")
+                wrongTier(
+                    "\(place).tiers[\(index)]",
+                    "up_to phải lớn hơn bậc trước",
+                    "up_to must exceed the tier before"
+                )
             }
         }
     }

@@ -84,8 +84,10 @@ struct FormRulesCheck {
         default:
             log.error(
                 "\(path).field",
-                say("điều kiện phải dựa vào trường choice hoặc yes_no, “\(field.key)” là \(field.type.rawValue)",
-                    "a condition needs a choice or yes_no, “\(field.key)” is \(field.type.rawValue)"),
+                say(
+                    "điều kiện phải dựa vào trường choice hoặc yes_no, “\(field.key)” là \(field.type.rawValue)",
+                    "a condition needs a choice or yes_no, “\(field.key)” is \(field.type.rawValue)"
+                ),
                 mend: say("hỏi thêm một câu yes_no", "ask a yes_no question")
             )
             return
@@ -142,7 +144,10 @@ struct FormRulesCheck {
         for (key, isUnfit) in unfit where isUnfit {
             log.error(
                 "\(path).\(key)",
-                say("\(key) không dùng cho kiểu \(field.type.rawValue)", "\(key) does not go with \(field.type.rawValue)"),
+                say(
+                    "\(key) không dùng cho kiểu \(field.type.rawValue)",
+                    "\(key) does not go with \(field.type.rawValue)"
+                ),
                 mend: say("bỏ \(key) hoặc đổi kiểu", "take \(key) away or change the type")
             )
         }
@@ -166,9 +171,14 @@ struct FormRulesCheck {
             guard case .field(let name)? = bound, version.formField(name)?.type != .date else { continue }
             log.error(
                 "\(path).\(key)",
-                say("“\(name)” không phải today, ngày, hay một trường ngày",
-                    "“\(name)” is neither today, nor a day, nor a date field"),
-                mend: Suggestion.mend(name, known: ["today"] + version.formFields.filter { $0.type == .date }.map(\.key))
+                say(
+                    "“\(name)” không phải today, ngày, hay một trường ngày",
+                    "“\(name)” is neither today, nor a day, nor a date field"
+                ),
+                mend: Suggestion.mend(
+                    name,
+                    known: ["today"] + version.formFields.filter { $0.type == .date }.map(\.key)
+                )
             )
         }
     }

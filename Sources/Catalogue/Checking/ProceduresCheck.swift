@@ -29,7 +29,8 @@ public enum ProceduresCheck {
         public var vietnamese: String {
             let served = procedures.count
             let errors = problems.count { $0.severity == .error }
-            let last = "\(readings.count) tệp: \(served) dùng được, \(readings.count - served) hỏng;"
+            let last =
+                "\(readings.count) tệp: \(served) dùng được, \(readings.count - served) hỏng;"
                 + " \(errors) lỗi, \(problems.count - errors) lưu ý"
             return (problems.map(\.vietnamese) + [last]).joined(separator: "\n")
         }
@@ -38,7 +39,8 @@ public enum ProceduresCheck {
         public var english: String {
             let served = procedures.count
             let errors = problems.count { $0.severity == .error }
-            let last = "\(readings.count) files: \(served) good, \(readings.count - served) broken;"
+            let last =
+                "\(readings.count) files: \(served) good, \(readings.count - served) broken;"
                 + " \(errors) errors, \(problems.count - errors) warnings"
             return (problems.map(\.english) + [last]).joined(separator: "\n")
         }

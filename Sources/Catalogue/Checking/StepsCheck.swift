@@ -13,12 +13,22 @@ struct StepsCheck {
         VersionCheck(version: version, path: path, log: log, known: known)
             .checkUnique(steps.map(\.key), "steps")
         if first.action != .accept || first.desk != .counter {
-            wrong(0, "action", "bước đầu phải là tiếp nhận tại một cửa", "the first step is the intake at the counter",
-                "desk: counter, action: accept")
+            wrong(
+                0,
+                "action",
+                "bước đầu phải là tiếp nhận tại một cửa",
+                "the first step is the intake at the counter",
+                "desk: counter, action: accept"
+            )
         }
         if last.action != .return || last.desk != .counter || last.next != nil {
-            wrong(steps.count - 1, "action", "bước cuối phải là trả kết quả tại một cửa, không có next",
-                "the last step is the return at the counter, without next", "desk: counter, action: return")
+            wrong(
+                steps.count - 1,
+                "action",
+                "bước cuối phải là trả kết quả tại một cửa, không có next",
+                "the last step is the return at the counter, without next",
+                "desk: counter, action: return"
+            )
         }
         for (index, step) in steps.enumerated() {
             checkNext(step, index)
@@ -32,8 +42,13 @@ struct StepsCheck {
         if let next = step.next {
             if version.step(next) == nil { unknown(next, "\(place(index)).next") }
         } else if index < version.steps.count - 1 {
-            wrong(index, "key", "bước “\(step.key)” không có next", "the step “\(step.key)” has no next",
-                "next: \(version.steps[index + 1].key)")
+            wrong(
+                index,
+                "key",
+                "bước “\(step.key)” không có next",
+                "the step “\(step.key)” has no next",
+                "next: \(version.steps[index + 1].key)"
+            )
         }
     }
 
@@ -87,16 +102,26 @@ struct StepsCheck {
         while let current = step {
             if chain.contains(where: { $0.key == current.key }) {
                 let index = version.steps.firstIndex { $0.key == chain.last?.key } ?? 0
-                wrong(index, "next", "các bước nối thành vòng tại “\(current.key)”",
-                    "the steps form a loop at “\(current.key)”", "next: (một bước sau)")
+                wrong(
+                    index,
+                    "next",
+                    "các bước nối thành vòng tại “\(current.key)”",
+                    "the steps form a loop at “\(current.key)”",
+                    "next: (một bước sau)"
+                )
                 return chain
             }
             chain.append(current)
             step = current.next.flatMap(version.step)
         }
         for (index, step) in version.steps.enumerated() where !chain.contains(where: { $0.key == step.key }) {
-            wrong(index, "key", "không bước nào dẫn tới “\(step.key)”", "no step leads to “\(step.key)”",
-                "next: \(step.key)")
+            wrong(
+                index,
+                "key",
+                "không bước nào dẫn tới “\(step.key)”",
+                "no step leads to “\(step.key)”",
+                "next: \(step.key)"
+            )
         }
         return chain
     }

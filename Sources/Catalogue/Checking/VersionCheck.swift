@@ -151,8 +151,10 @@ struct VersionCheck {
         if let always, always < version.time.count - 1 {
             log.error(
                 "\(path).time[\(always + 1)]",
-                say("không bao giờ tới dòng này: dòng trước đúng cho mọi trường hợp",
-                    "never reached: the entry before fits every case"),
+                say(
+                    "không bao giờ tới dòng này: dòng trước đúng cho mọi trường hợp",
+                    "never reached: the entry before fits every case"
+                ),
                 mend: say("để dòng channel: any không có when ở cuối", "put the entry without when last")
             )
         }

@@ -4,7 +4,8 @@ import Yams
 /// Reads one fee.
 struct FeeReader {
     static let keys = [
-        "key", "name", "kind", "amount", "per", "times", "tiers", "cap", "channels", "exempt", "wording", "source", "when",
+        "key", "name", "kind", "amount", "per", "times", "tiers", "cap", "channels", "exempt", "wording", "source",
+        "when",
     ]
 
     let map: MapReader

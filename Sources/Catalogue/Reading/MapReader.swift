@@ -11,14 +11,19 @@ struct MapReader {
     private let node: Node
     private let values: [String: Node]
 
-    /// Nil, with a problem reported, where the node is no mapping. Keys outside `keys` are errors.
+    /// Nil, with a problem reported, where the node is no mapping.
+    ///
+    /// Keys outside `keys` are errors.
     init?(_ node: Node, _ path: String, _ log: ReadingLog, keys: [String]) {
         log.mark(path, at: node)
         guard let mapping = node.mapping else {
             log.error(
                 path,
                 say("“\(leaf(of: path))” phải là một nhóm khóa: giá trị", "“\(leaf(of: path))” must be a mapping"),
-                mend: say("viết các khóa: \(keys.joined(separator: ", "))", "write the keys: \(keys.joined(separator: ", "))")
+                mend: say(
+                    "viết các khóa: \(keys.joined(separator: ", "))",
+                    "write the keys: \(keys.joined(separator: ", "))"
+                )
             )
             return nil
         }
@@ -34,7 +39,9 @@ struct MapReader {
                 continue
             }
             // An empty value (`hint:`) is the same as no key.
-            if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { continue }
+            if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
+                continue
+            }
             values[name] = value
             log.mark(path.isEmpty ? name : "\(path).\(name)", at: value)
         }
@@ -78,10 +85,14 @@ struct MapReader {
         guard let number = Int(text), range.contains(number) else {
             wrong(
                 key,
-                say("“\(text)” không phải số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
-                    "“\(text)” is not a whole number from \(range.lowerBound) to \(range.upperBound)"),
-                mend: say("viết số không có dấu chấm, ví dụ \(key): \(range.lowerBound + 1)",
-                    "write digits only, for example \(key): \(range.lowerBound + 1)")
+                say(
+                    "“\(text)” không phải số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
+                    "“\(text)” is not a whole number from \(range.lowerBound) to \(range.upperBound)"
+                ),
+                mend: say(
+                    "viết số không có dấu chấm, ví dụ \(key): \(range.lowerBound + 1)",
+                    "write digits only, for example \(key): \(range.lowerBound + 1)"
+                )
             )
             return nil
         }

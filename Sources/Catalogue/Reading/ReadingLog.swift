@@ -42,7 +42,8 @@ final class ReadingLog {
         add(.warning, position(of: path), what, mend)
     }
 
-    private func add(_ severity: ProcedureProblem.Severity, _ position: Position, _ what: Bilingual, _ mend: Bilingual) {
+    private func add(_ severity: ProcedureProblem.Severity, _ position: Position, _ what: Bilingual, _ mend: Bilingual)
+    {
         problems.append(.init(file: file, position: position, severity: severity, what: what, mend: mend))
     }
 }

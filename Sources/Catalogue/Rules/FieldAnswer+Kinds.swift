@@ -2,10 +2,13 @@ import Kernel
 
 // One function a type of field: the text as typed to the text as stored.
 extension FieldAnswer {
-    /// Letters of any people of the province, blanks, hyphen, apostrophe, full stop. Case is kept as it was typed.
+    /// Letters of any people of the province, blanks, hyphen, apostrophe, full stop.
+    ///
+    /// Case is kept as it was typed.
     func name(_ text: String) throws(AnswerProblem) -> String {
         let isName = text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || [.nonspacingMark, .spacingMark].contains(scalar.properties.generalCategory)
+            scalar.properties.isAlphabetic
+                || [.nonspacingMark, .spacingMark].contains(scalar.properties.generalCategory)
                 || " -'’.\u{200C}\u{200D}".unicodeScalars.contains(scalar)
         }
         guard isName, text.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
@@ -55,12 +58,15 @@ extension FieldAnswer {
     func email(_ text: String) throws(AnswerProblem) -> String {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         let labels = parts.last.map { $0.split(separator: ".", omittingEmptySubsequences: false) } ?? []
-        let isDomain = labels.count >= 2 && labels.allSatisfy { label in
-            !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
-                && label.utf8.allSatisfy { Self.isWord($0) || $0 == UInt8(ascii: "-") }
-        }
+        let isDomain =
+            labels.count >= 2
+            && labels.allSatisfy { label in
+                !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
+                    && label.utf8.allSatisfy { Self.isWord($0) || $0 == UInt8(ascii: "-") }
+            }
         let isLocal = parts.first.map { local in
-            (1...64).contains(local.utf8.count) && local.utf8.allSatisfy { $0 > 32 && $0 < 127 && !Self.forbidden.contains($0) }
+            (1...64).contains(local.utf8.count)
+                && local.utf8.allSatisfy { $0 > 32 && $0 < 127 && !Self.forbidden.contains($0) }
         }
         guard parts.count == 2, isDomain, isLocal == true else {
             throw fail(
