@@ -4,6 +4,9 @@ import Yams
 /// Reads one field of a form.
 struct FieldReader {
     static let keys = ["key", "label", "hint", "type", "required", "when", "source", "options", "rule"]
+    static let ruleKeys = [
+        "min_length", "max_length", "min", "max", "decimals", "pattern", "not_after", "not_before", "level",
+    ]
 
     let map: MapReader
 
@@ -29,10 +32,7 @@ struct FieldReader {
 
     private func rule() -> FieldRule {
         var rule = FieldRule()
-        let keys = [
-            "min_length", "max_length", "min", "max", "decimals", "pattern", "not_after", "not_before", "level",
-        ]
-        guard let map = map.map("rule", keys: keys) else { return rule }
+        guard let map = map.map("rule", keys: Self.ruleKeys) else { return rule }
         rule.minLength = map.int("min_length", in: 0...10_000)
         rule.maxLength = map.int("max_length", in: 1...10_000)
         rule.min = map.double("min")

@@ -11,7 +11,9 @@ struct MapReader {
     private let node: Node
     private let values: [String: Node]
 
-    /// Nil, with a problem reported, where the node is no mapping. Keys outside `keys` are errors.
+    /// Nil, with a problem reported, where the node is no mapping.
+    ///
+    /// Keys outside `keys` are errors.
     init?(_ node: Node, _ path: String, _ log: ReadingLog, keys: [String]) {
         log.mark(path, at: node)
         guard let mapping = node.mapping else {

@@ -42,6 +42,7 @@ public struct Position: Hashable, Comparable, Sendable, CustomStringConvertible 
 
     static let start = Position(line: 1, column: 1)
 
+    /// The order.
     public static func < (left: Position, right: Position) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }

@@ -18,7 +18,9 @@ public struct ProcedureReading: Sendable {
 
 /// Reads procedure files (YAML) and checks their meaning.
 public enum ProcedureReader {
-    /// Reads and checks one file. Never throws: what is wrong stands in the reading.
+    /// Reads and checks one file.
+    ///
+    /// Never throws: what is wrong stands in the reading.
     public static func read(_ text: String, file: String, knowing known: KnownKeys = .unchecked) -> ProcedureReading {
         let log = ReadingLog(file: file)
         let procedure = procedure(text, log, known)

@@ -9,6 +9,11 @@ struct VersionReader {
         "life_events", "service", "legal_basis", "place", "form", "components", "fees", "time", "steps", "result",
     ]
 
+    static let componentKeys = [
+        "key", "name", "hint", "originals", "copies", "required", "when", "online", "reuse",
+    ]
+    static let resultKeys = ["code", "name", "notation", "validity_months", "template", "yields"]
+
     let map: MapReader
     let code: String
 
@@ -38,11 +43,11 @@ struct VersionReader {
             legalBasis: map.maps("legal_basis", keys: ["number", "name", "article"], legalBasis),
             placeField: map.fieldReference("place"),
             form: map.maps("form", keys: ["key", "title", "hint", "fields"], section),
-            components: map.maps("components", keys: componentKeys, component),
+            components: map.maps("components", keys: Self.componentKeys, component),
             fees: map.maps("fees", keys: FeeReader.keys) { FeeReader(map: $0).fee() },
             time: map.maps("time", keys: ["channel", "when", "limit", "same_day"], timeRule),
             steps: map.maps("steps", keys: StepReader.keys) { StepReader(map: $0).step() },
-            result: map.map("result", keys: resultKeys).map(result)
+            result: map.map("result", keys: Self.resultKeys).map(result)
         )
     }
 
@@ -62,10 +67,6 @@ struct VersionReader {
             hint: map.hint("hint"),
             fields: map.maps("fields", keys: FieldReader.keys) { FieldReader(map: $0).field() }
         )
-    }
-
-    private var componentKeys: [String] {
-        ["key", "name", "hint", "originals", "copies", "required", "when", "online", "reuse"]
     }
 
     private func component(_ map: MapReader) -> Component {
@@ -117,8 +118,6 @@ struct VersionReader {
         }
         return limits.compactMap { $0 }.first
     }
-
-    private var resultKeys: [String] { ["code", "name", "notation", "validity_months", "template", "yields"] }
 
     private func result(_ map: MapReader) -> ResultKind {
         ResultKind(

@@ -32,7 +32,7 @@ public struct FeeLine: Hashable, Codable, Sendable {
 extension ProcedureVersion {
     /// The fees for a dossier with these (normalised) answers, sent in by this channel.
     ///
-    /// - Parameter exemption: the key of the ground that the applicant names; it frees from the fees that know it.
+    /// An exemption is the key of the ground that the applicant names; it frees from the fees that know it.
     public func fees(for answers: [String: String], channel: Channel, exemption: String? = nil) -> FeeBill {
         FeeBill(
             lines: fees.filter { $0.when.holds(in: answers) }

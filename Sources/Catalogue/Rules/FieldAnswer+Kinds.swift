@@ -2,7 +2,9 @@ import Kernel
 
 // One function a type of field: the text as typed to the text as stored.
 extension FieldAnswer {
-    /// Letters of any people of the province, blanks, hyphen, apostrophe, full stop. Case is kept as it was typed.
+    /// Letters of any people of the province, blanks, hyphen, apostrophe, full stop.
+    ///
+    /// Case is kept as it was typed.
     func name(_ text: String) throws(AnswerProblem) -> String {
         let isName = text.unicodeScalars.allSatisfy { scalar in
             scalar.properties.isAlphabetic

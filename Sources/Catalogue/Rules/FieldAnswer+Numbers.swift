@@ -66,7 +66,9 @@ struct WrittenNumber {
         self.value = value
     }
 
-    /// Digits before and behind the comma. A full stop that parts no thousands (`85.5`) is taken for a comma.
+    /// Digits before and behind the comma.
+    ///
+    /// A full stop that parts no thousands (`85.5`) is taken for a comma.
     private static func halves(_ text: Substring) -> (String, String)? {
         let byComma = text.split(separator: ",", omittingEmptySubsequences: false)
         if byComma.count > 2 { return thousands(byComma).map { ($0, "") } }

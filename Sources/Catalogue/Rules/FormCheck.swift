@@ -19,6 +19,7 @@ extension ProcedureVersion {
     ///   - input: answers as they were typed or stored, of all sections that are known so far.
     ///   - section: the key of the section to check; answers of the others only decide what is shown.
     ///   - context: the day and the units.
+    /// - Returns: the good answers and all problems.
     /// - Complexity: O(fields).
     public func check(_ input: [String: String], section: String? = nil, in context: FormContext) -> FormCheck {
         var accepted: [String: String] = [:]

@@ -38,8 +38,7 @@ extension ProcedureVersion {
     /// The text of the result; nil where the procedure has no template.
     ///
     /// An answer that was not given leaves its place empty, as the law's forms do (a father who is not known).
-    ///
-    /// - Parameter unit: the printed name of the unit that an answer names.
+    /// The closure gives the printed name of the unit that an answer names.
     public func resultText(
         answers: [String: String],
         facts: ResultFacts,

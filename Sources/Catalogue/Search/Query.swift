@@ -45,25 +45,27 @@ extension SearchIndex {
         /// How well a document answers; comparable only within one effort.
         func score(_ document: Document, tones: [UInt8]) -> Int {
             var score = rank(document)
-            if isMeant { score -= 50 }
+            // Who types an abbreviation means what it stands for, before names that hold the same letters by chance.
+            if isMeant { score += 60 }
             // A word as it was typed is worth more than one that only begins so, or that is one letter away.
             let exact = words.count { matches in document.all.contains { matches[$0] == Vocabulary.Match.exact } }
-            score += 20 * exact / max(1, words.count)
-            if !tones.isEmpty, document.toned.contains(run: tones) { score += 30 }
+            score += 20 * exact / words.count
+            if !isMeant, !tones.isEmpty, document.toned.contains(run: tones) { score += 30 }
             return score
         }
 
-        /// In steps of 100, so that the smaller marks never change the order of the kinds.
+        /// Whole phrases in steps of 100; below them the longest run of the phrase that stands together.
         private func rank(_ document: Document) -> Int {
             if let place = place(in: document.name) {
                 if place == 0 { return document.name.count == words.count ? 900 : 800 }
                 return 700
             }
-            if document.keywords.contains(where: { $0.count == words.count && place(in: $0) == 0 }) { return 800 }
+            if document.keywords.contains(where: { $0.count == words.count && place(in: $0) == 0 }) { return 780 }
             if document.keywords.contains(where: { place(in: $0) != nil }) { return 600 }
+            let found = words.count { matches in document.all.contains { matches[$0] != Vocabulary.Match.none } }
             let inName = words.count { matches in document.name.contains { matches[$0] != Vocabulary.Match.none } }
-            if inName == words.count { return 500 }
-            return 300 + 100 * inName / max(1, words.count)
+            let run = ([document.name] + document.keywords).map(longestRun).max() ?? 0
+            return (300 * found + 100 * run + 20 * inName) / words.count
         }
 
         /// Where the words of the query stand one after the other; nil where they do not.
@@ -72,6 +74,20 @@ extension SearchIndex {
             return (0...(text.count - words.count)).first { start in
                 words.indices.allSatisfy { words[$0][text[start + $0]] != Vocabulary.Match.none }
             }
+        }
+
+        /// How many words of the query stand one after the other, at most.
+        private func longestRun(in text: [Int]) -> Int {
+            var longest = 0
+            // runs[i]: the length of the run that ends with word i of the query at the place before.
+            var runs = [Int](repeating: 0, count: words.count + 1)
+            for number in text {
+                for index in stride(from: words.count, to: 0, by: -1) {
+                    runs[index] = words[index - 1][number] == Vocabulary.Match.none ? 0 : runs[index - 1] + 1
+                    longest = max(longest, runs[index])
+                }
+            }
+            return longest
         }
 
         /// Whether the query names this word.

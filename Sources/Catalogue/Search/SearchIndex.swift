@@ -13,7 +13,7 @@ public struct SearchIndex: Sendable {
         /// Each keyword.
         let keywords: [[Int]]
         /// Every word of name, keywords and field.
-        let all: Set<Int>
+        let all: [Int]
         /// The code without its full stops.
         let code: String
         /// The name in lower case with its tones, in bytes.
@@ -46,13 +46,13 @@ public struct SearchIndex: Sendable {
         let number = { (words: [String]) in words.compactMap { numbers[$0] } }
 
         documents = zip(items, folded).map { item, texts in
-            let name = number(texts.name.starts(with: ["thu", "tuc"]) ? Array(texts.name.dropFirst(2)) : texts.name)
+            let name = number(Filler.withoutTitle(texts.name))
             let keywords = texts.keywords.map(number)
             return Document(
                 item: item,
                 name: name,
                 keywords: keywords,
-                all: Set(name + keywords.flatMap { $0 } + number(texts.field)),
+                all: Array(Set(name + keywords.flatMap { $0 } + number(texts.field))),
                 code: item.code.filter { $0 != "." },
                 toned: Array(item.name.vi.lowercased().utf8)
             )
@@ -76,6 +76,7 @@ public struct SearchIndex: Sendable {
     ///   - query: what was typed so far; its last word counts as begun, unless a blank follows it.
     ///   - limit: at most so many.
     ///   - isWanted: leaves out lines of other fields or levels.
+    /// - Returns: the lines with the words of their names that were looked for.
     public func search(
         _ query: String,
         limit: Int = 20,
@@ -83,11 +84,12 @@ public struct SearchIndex: Sendable {
     ) -> [SearchHit] {
         // More than twelve words is a pasted text; the first twelve say what it is about.
         let cleaned = VietnameseText.cleaned(String(query.prefix(200)))
-        let words = Array(Self.words(VietnameseText.folded(cleaned)).prefix(12))
+        let typed = Array(Self.words(VietnameseText.folded(cleaned)).prefix(12))
+        let words = Filler.without(typed)
         guard !words.isEmpty else { return [] }
         let isOpen = query.last.map { !$0.isWhitespace } ?? true
         let byCode = codes(cleaned, isWanted)
-        let phrases = [words] + Abbreviations.alternatives(to: words)
+        let phrases = [words] + Abbreviations.alternatives(to: words, toned: cleaned)
         var queries: [Query] = []
         for effort in Query.Effort.allCases {
             queries = phrases.enumerated().map { index, phrase in

@@ -64,7 +64,7 @@ struct Vocabulary {
         }
     }
 
-    /// Whether one letter added, dropped or changed, or two neighbours swapped, make one of the other.
+    /// Whether one letter added, dropped, changed or moved makes one of the other.
     static func isOneLetterApart(_ left: [UInt8], _ right: ArraySlice<UInt8>) -> Bool {
         let difference = left.count - right.count
         guard abs(difference) <= 1 else { return false }
@@ -79,7 +79,10 @@ struct Vocabulary {
         }
         let (leftRest, rightRest) = (leftEnd - start, rightEnd - start)
         if leftRest <= 1, rightRest <= 1 { return true }
-        return leftRest == 2 && rightRest == 2 && left[start] == right[base + start + 1]
-            && left[start + 1] == right[base + start]
+        guard leftRest == rightRest else { return false }
+        // The part that differs is the same letters with one of them moved: swapped neighbours, or `kaih` for `khai`.
+        let (typed, meant) = (left[start..<leftEnd], right[base + start..<base + rightEnd])
+        if typed.first == meant.last, typed.dropFirst().elementsEqual(meant.dropLast()) { return true }
+        return typed.last == meant.first && typed.dropLast().elementsEqual(meant.dropFirst())
     }
 }

@@ -55,6 +55,7 @@ public struct ProcedureVersionID: Hashable, Comparable, Sendable {
         self.init(code: String(halves[0]), validFrom: date, correction: correction)
     }
 
+    /// The order.
     public static func < (left: ProcedureVersionID, right: ProcedureVersionID) -> Bool {
         (left.code, left.validFrom, left.correction) < (right.code, right.validFrom, right.correction)
     }
@@ -68,6 +69,7 @@ extension ProcedureVersionID: CustomStringConvertible {
 }
 
 extension ProcedureVersionID: Codable {
+    /// Reads it from its text.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let id = ProcedureVersionID(text) else {
@@ -78,6 +80,7 @@ extension ProcedureVersionID: Codable {
         self = id
     }
 
+    /// Writes it as text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

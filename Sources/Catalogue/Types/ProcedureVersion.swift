@@ -14,8 +14,9 @@ public struct ProcedureVersion: Hashable, Sendable {
     public let keywords: [String]
     /// Lĩnh vực: key in `fields.yaml`.
     public let field: String
-    /// Where it is received and decided. District and commune together mean: the district where the place has one on
-    /// that day, otherwise the commune.
+    /// Where it is received and decided.
+    ///
+    /// District and commune together mean: the district where the place has one on that day, otherwise the commune.
     public let levels: [GovernmentLevel]
     /// The department that decides, key in `agencies.yaml`; only where the levels hold the province.
     public let department: String?
