@@ -75,8 +75,7 @@ struct FieldAnswer {
     }
 
     private func checkPattern(_ value: String) throws(AnswerProblem) {
-        guard let pattern = field.rule.pattern, let regex = try? Regex(pattern) else { return }
-        guard (try? regex.wholeMatch(in: value)) == nil else { return }
+        guard let pattern = field.rule.pattern, !Patterns.matches(pattern, whole: value) else { return }
         let hint = field.hint ?? Bilingual(vi: "xem lại cách ghi", en: "check how it is written")
         throw must(.wrongForm, "đúng dạng: \(hint.vi)", "have the right form: \(hint.en)")
     }
