@@ -97,11 +97,9 @@ let package = Package(
         room(
             "App",
             [
-                "Catalogue", "CataloguePages", "Directory", "DirectoryPages", "Dossiers", "DossiersPages", "Kernel",
-                "Ledger",
-                "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation", "Storage", "Territory",
-                "TerritoryPages", "Web",
-                hummingbird, lifecycle, logging,
+                "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Dossiers", "DossiersPages",
+                "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation", "Storage",
+                "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging,
             ]
         ),
         .executableTarget(name: "thubon", dependencies: ["App", "Kernel", arguments], swiftSettings: house),

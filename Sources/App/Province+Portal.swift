@@ -23,7 +23,7 @@ extension Province {
             sessions: SessionReader(session: { [directory] token in
                 try await directory.session(for: token).map { SessionFacts(viewer: $0.viewer) }
             }),
-            layout: .bare,
+            layout: layout,
             metrics: metrics,
             logger: Logger(label: "thubon"),
             routes: [

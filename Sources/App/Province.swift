@@ -1,4 +1,4 @@
-import Catalogue
+public import Catalogue
 public import Directory
 public import Dossiers
 import Foundation
@@ -16,6 +16,7 @@ public struct Province: Sendable {
     public let ledger: Ledger
     public let territory: Territory
     public let directory: Directory
+    public let catalogue: Catalogue
     public let dossiers: Dossiers
     public let blobs: BlobStore
     public let surroundings: Surroundings
@@ -25,7 +26,7 @@ public struct Province: Sendable {
     /// The tables of all rooms, lower first.
     public static let migrations = [
         StorageSchema.migrations, LedgerSchema.migrations, TerritorySchema.migrations, DirectorySchema.migrations,
-        DossiersSchema.migrations,
+        CatalogueSchema.migrations, DossiersSchema.migrations,
     ]
 
     /// Opens a province: connects, brings the tables up to date and loads what a new one begins with.
@@ -51,6 +52,7 @@ public struct Province: Sendable {
             surroundings: surroundings
         )
         try await province.fill()
+        try await province.stockCatalogue()
         return province
     }
 
@@ -62,8 +64,7 @@ public struct Province: Sendable {
         surroundings: Surroundings
     ) throws {
         let projections: [any Projection] =
-            [TerritoryProjection()] + DirectorySchema.projections + [DossierProjection()]
-        let files = profile.files(below: "procedures").map { ProceduresCheck.File(path: $0.path, text: $0.text) }
+            [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
         guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
             throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
         }
@@ -83,11 +84,20 @@ public struct Province: Sendable {
             key: secret,
             notices: NoticeSender { _, _ in }
         )
+        catalogue = Catalogue(
+            database: database,
+            ledger: ledger,
+            surroundings: surroundings,
+            lists: try CatalogueLists.read(
+                fields: try profile.file("fields.yaml").text,
+                lifeEvents: try profile.file("life-events.yaml").text
+            )
+        )
         dossiers = Dossiers(
             database: database,
             ledger: ledger,
             surroundings: surroundings,
-            procedures: ProcedureShelf(ProceduresCheck.run(files).procedures),
+            procedures: ProcedureShelf(catalogue),
             directory: directory,
             territory: territory,
             blobs: blobs,

@@ -18,6 +18,14 @@ public struct ProcedureShelf: Sendable {
         self.version = version
     }
 
+    /// The shelf of a catalogue.
+    public init(_ catalogue: Catalogue) {
+        self.init(
+            inForce: { code, date, db in try catalogue.version(code, on: date, in: db) },
+            version: { id, db in try catalogue.version(id, in: db) }
+        )
+    }
+
     /// A shelf of fixed procedures.
     public init(_ procedures: [Procedure]) {
         let byCode = Dictionary(procedures.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -17,6 +17,9 @@ public final class Snapshot<Value: Sendable>: Sendable {
         self.load = load
     }
 
+    /// The copy that was loaded last, which may be outdated: for facts that never change once they are there.
+    public var latest: Value? { kept.withLock { $0?.value } }
+
     /// The copy as of this session's moment.
     public func value(in db: ReadSession) throws -> Value {
         let current = try db.value(version, as: Int64.self) ?? 0

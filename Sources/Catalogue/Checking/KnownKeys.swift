@@ -1,5 +1,5 @@
 /// The keys of the lists around the procedures; a list that is nil is not checked against.
-public struct KnownKeys: Sendable {
+public struct KnownKeys: Hashable, Sendable {
     /// Keys of `fields.yaml`.
     public var fields: Set<String>?
     /// Keys of the departments of the province in `agencies.yaml`, with the keys of their divisions.

@@ -1,4 +1,5 @@
 import Kernel
+import Synchronization
 import Yams
 
 /// A procedure file as it was read: what could be read, and all that is wrong.
@@ -21,7 +22,30 @@ public enum ProcedureReader {
     /// Reads and checks one file.
     ///
     /// Never throws: what is wrong stands in the reading.
+    ///
+    /// The same question has the same answer, and reading is dear (some milliseconds a file): readings are remembered, so
+    /// that publishing a file, loading it and previewing it cost one.
     public static func read(_ text: String, file: String, knowing known: KnownKeys = .unchecked) -> ProcedureReading {
+        let question = Question(text: text, file: file, known: known)
+        if let reading = remembered.withLock({ $0[question] }) { return reading }
+        let reading = fresh(text, file, known)
+        remembered.withLock { readings in
+            // A few times what a province has; whoever tries more files than that one after the other pays again.
+            if readings.count >= 256 { readings.removeAll() }
+            readings[question] = reading
+        }
+        return reading
+    }
+
+    private struct Question: Hashable {
+        let text: String
+        let file: String
+        let known: KnownKeys
+    }
+
+    private static let remembered = Mutex<[Question: ProcedureReading]>([:])
+
+    private static func fresh(_ text: String, _ file: String, _ known: KnownKeys) -> ProcedureReading {
         let log = ReadingLog(file: file)
         let procedure = procedure(text, log, known)
         return ProcedureReading(

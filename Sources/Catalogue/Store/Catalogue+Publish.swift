@@ -46,10 +46,10 @@ extension Catalogue {
         in db: WriteSession
     ) throws -> PublishReport {
         var report = PublishReport()
-        let texts = Set(try db.rows("SELECT text FROM procedure").map { try $0["text"] as String })
         // Most starts find nothing new; then no file is read at all.
-        let fresh = files.filter { !texts.contains($0.text) }
-        report.unchanged = files.filter { texts.contains($0.text) }.map(\.path)
+        let fresh = try fresh(files, in: db)
+        let new = Set(fresh.map(\.path))
+        report.unchanged = files.map(\.path).filter { !new.contains($0) }
         guard !fresh.isEmpty else { return report }
         let contents = try contents(in: db)
         for reading in ProceduresCheck.run(fresh, knowing: known).readings {

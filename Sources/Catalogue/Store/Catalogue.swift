@@ -7,6 +7,8 @@ public final class Catalogue: Sendable {
     let database: Database
     let ledger: Ledger
     let surroundings: Surroundings
+    /// The lists around the procedures: fields of work, life events.
+    public let lists: CatalogueLists
     private let copy: Snapshot<CatalogueContents>
 
     /// The catalogue of a database.
@@ -14,6 +16,7 @@ public final class Catalogue: Sendable {
     /// The lists are those of the profile (fields of work, life events).
     public init(database: Database, ledger: Ledger, surroundings: Surroundings, lists: CatalogueLists) {
         (self.database, self.ledger, self.surroundings) = (database, ledger, surroundings)
+        self.lists = lists
         copy = Snapshot(version: "SELECT revision FROM catalogue_revision WHERE id = 1") { db in
             try CatalogueContents.load(db, lists: lists)
         }
@@ -33,8 +36,12 @@ public final class Catalogue: Sendable {
     }
 
     /// The version with this id, in force or not: the one to which a dossier is pinned.
+    ///
+    /// What a version says never changes once it is published, so any copy in memory that knows it will do and nothing is
+    /// asked of the database; the engine comes here with every step of every dossier.
     public func version(_ id: ProcedureVersionID, in db: ReadSession) throws -> ProcedureVersion? {
-        try contents(in: db).version(id)
+        if let version = copy.latest?.version(id) { return version }
+        return try contents(in: db).version(id)
     }
 
     /// The catalogue as it is listed and searched today.

@@ -68,7 +68,7 @@ extension CatalogueContents {
             let name: String = try row["id"]
             let text: String = try row["text"]
             guard let id = ProcedureVersionID(name) else { return }
-            let procedure = readings[text] ?? ProcedureReader.read(text, file: "\(id.code).yaml").procedure
+            let procedure = readings[text] ?? ProcedureReader.read(text, file: "procedures/\(id.code).yaml").procedure
             readings[text] = .some(procedure)
             guard var version = procedure?.versions.first(where: { $0.id == id }) else {
                 unreadable.append(id)

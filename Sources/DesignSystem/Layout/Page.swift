@@ -147,6 +147,10 @@ extension HTMLWriter {
             html.div { html in
                 html.span(site.publisher)
                 for link in site.footer { html.a(link.label, .href(link.address)) }
+                if let address = page.otherLanguage {
+                    let other = html.language.other
+                    html.a(other.ownName, .href(address), .lang(other.rawValue), .hreflang(other.rawValue))
+                }
                 if let note = page.footerNote { html.span(note, .class("note")) }
             }
         }

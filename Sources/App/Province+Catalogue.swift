@@ -1,0 +1,41 @@
+import Catalogue
+import Kernel
+import Logging
+import Profiles
+
+extension Province {
+    /// Publishes the procedures of the profile and imports the national catalogue, where they are new.
+    ///
+    /// A file that cannot be published is named in the log with its lines; all others are served, and what was published
+    /// of it before stays in force.
+    func stockCatalogue() async throws {
+        let report = try await catalogue.take(try catalogueStock)
+        let logger = Logger(label: "thubon.catalogue")
+        for refused in report.refused {
+            logger.error(
+                "procedure file not published",
+                metadata: ["file": "\(refused.file)", "code": "\(refused.refusal.code)"]
+            )
+            for problem in refused.problems where problem.severity == .error { logger.error("\(problem.english)") }
+            if refused.problems.isEmpty { logger.error("\(refused.refusal.english)") }
+        }
+        if !report.published.isEmpty {
+            logger.notice("procedures published", metadata: ["count": "\(report.published.count)"])
+        }
+        // Loaded once here, so that neither the first visit nor the first written step has to wait for it.
+        _ = try await catalogue.contents()
+    }
+
+    /// What the profile carries for the catalogue.
+    var catalogueStock: CatalogueStock {
+        get throws {
+            CatalogueStock(
+                files: profile.files(below: "procedures").map { .init(path: $0.path, text: $0.text) },
+                entries: try profile.file("procedures.csv").text,
+                known: { [profile, catalogue] in
+                    try KnownKeys(lists: catalogue.lists, agencies: try profile.file("agencies.yaml").text)
+                }
+            )
+        }
+    }
+}
