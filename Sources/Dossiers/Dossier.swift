@@ -74,6 +74,7 @@ public struct Dossier: Sendable, Identifiable {
             applicant: applicant.person,
             submitter: submitter,
             agency: agency,
+            receiver: receivingAgency,
             division: division,
             field: field
         )

@@ -39,6 +39,7 @@ struct ScopeTests {
         _ agency: Int = 0,
         applicant: Int = 3,
         submitter: Int = 3,
+        receiver: Int? = nil,
         division: String? = nil,
         field: String = "ho-tich"
     ) -> Scope.Subject {
@@ -46,6 +47,7 @@ struct ScopeTests {
             applicant: people[applicant],
             submitter: people[submitter],
             agency: agencies[agency],
+            receiver: receiver.map { agencies[$0] },
             division: division,
             field: field
         )
@@ -73,6 +75,7 @@ struct ScopeTests {
 
         #expect(scope.contains(Self.dossier(field: "dat-dai")))
         #expect(!scope.contains(Self.dossier(1)))
+        #expect(scope.contains(Self.dossier(1, receiver: 0)), "what the agency received stays in its sight")
     }
 
     @Test("is that of fields and division for a specialist, and of the delegated fields for a delegate")
@@ -100,6 +103,7 @@ struct ScopeTests {
                         applicant TEXT,
                         submitter TEXT,
                         agency TEXT NOT NULL,
+                        receiver TEXT,
                         division TEXT,
                         field TEXT NOT NULL
                     );
@@ -113,6 +117,7 @@ struct ScopeTests {
                 .random(in: 0..<3, using: &chance),
                 applicant: .random(in: 0..<4, using: &chance),
                 submitter: .random(in: 0..<4, using: &chance),
+                receiver: Bool.random(using: &chance) ? .random(in: 0..<3, using: &chance) : nil,
                 division: Self.divisions.randomElement(using: &chance) ?? nil,
                 field: Self.fields.randomElement(using: &chance) ?? ""
             )
@@ -133,6 +138,7 @@ struct ScopeTests {
             applicant: "subject.applicant",
             submitter: "subject.submitter",
             agency: "subject.agency",
+            receiver: "subject.receiver",
             division: "subject.division",
             field: "subject.field"
         )
@@ -142,9 +148,9 @@ struct ScopeTests {
                 for (number, subject) in subjects.enumerated() {
                     try db.run(
                         """
-                        INSERT INTO subject (number, applicant, submitter, agency, division, field)
+                        INSERT INTO subject (number, applicant, submitter, agency, receiver, division, field)
                         VALUES (\(number), \(subject.applicant), \(subject.submitter), \(subject.agency),
-                                \(subject.division), \(subject.field))
+                                \(subject.receiver), \(subject.division), \(subject.field))
                         """
                     )
                 }

@@ -9,7 +9,7 @@ public import Storage
 /// |---|---|
 /// | stranger | nothing (tracking by code and PIN is a door of its own) |
 /// | citizen | the dossiers in which he or she is the applicant or the submitter |
-/// | counter, head, leader, clerk | all dossiers of the agency of the post |
+/// | counter, head, leader, clerk | all dossiers that lie at the agency of the post, or were received by it |
 /// | specialist | those of the agency that are of the post's fields or at the post's division |
 /// | who holds a delegation | what the post that gave it sees, cut to the delegated fields |
 /// | administrator | no dossier: the office gives no look into anybody's affairs |
@@ -40,6 +40,8 @@ public struct Scope: Hashable, Sendable {
         public var submitter: PersonID?
         /// The agency that handles it.
         public var agency: AgencyID
+        /// The agency that received it and answers to the citizen, wherever it lies now.
+        public var receiver: AgencyID?
         /// The division at which it lies.
         public var division: String?
         /// Its field.
@@ -50,12 +52,14 @@ public struct Scope: Hashable, Sendable {
             applicant: PersonID?,
             submitter: PersonID?,
             agency: AgencyID,
+            receiver: AgencyID? = nil,
             division: String?,
             field: String
         ) {
             self.applicant = applicant
             self.submitter = submitter
             self.agency = agency
+            self.receiver = receiver
             self.division = division
             self.field = field
         }
@@ -66,6 +70,7 @@ public struct Scope: Hashable, Sendable {
         var applicant: String?
         var submitter: String?
         var agency: String
+        var receiver: String?
         var division: String?
         var field: String?
 
@@ -74,12 +79,14 @@ public struct Scope: Hashable, Sendable {
             applicant: String?,
             submitter: String?,
             agency: String,
+            receiver: String? = nil,
             division: String? = nil,
             field: String? = nil
         ) {
             self.applicant = applicant
             self.submitter = submitter
             self.agency = agency
+            self.receiver = receiver
             self.division = division
             self.field = field
         }
@@ -94,8 +101,10 @@ public struct Scope: Hashable, Sendable {
     /// Whether the dossier is seen from a desk; such a look is written into the access log.
     public func handlesDossier(_ subject: Subject) -> Bool {
         desks.contains { desk in
+            let isWhole = desk.fields.isEmpty && desk.division == nil
+            if isWhole, desk.agency == subject.receiver { return true }
             guard desk.agency == subject.agency else { return false }
-            if desk.fields.isEmpty && desk.division == nil { return true }
+            if isWhole { return true }
             return desk.fields.contains(subject.field) || (desk.division != nil && desk.division == subject.division)
         }
     }
@@ -115,7 +124,11 @@ public struct Scope: Hashable, Sendable {
     public func deskCondition(_ columns: Columns) -> SQL {
         var parts: [SQL] = []
         let whole = desks.filter { $0.fields.isEmpty && $0.division == nil }.map(\.agency)
-        if !whole.isEmpty { parts.append("\(name: columns.agency) IN \(values: Set(whole).sorted())") }
+        if !whole.isEmpty {
+            let agencies = Set(whole).sorted()
+            parts.append("\(name: columns.agency) IN \(values: agencies)")
+            if let receiver = columns.receiver { parts.append("\(name: receiver) IN \(values: agencies)") }
+        }
         for desk in desks where !whole.contains(desk.agency) {
             var ways: [SQL] = []
             if let field = columns.field, !desk.fields.isEmpty {

@@ -128,8 +128,6 @@ extension Dossiers {
     /// An officer of an agency that was asked for its opinion sees the dossier too.
     private func sees(_ viewer: Viewer, _ dossier: Dossier, in db: ReadSession) throws -> Bool {
         if viewer.scope.contains(dossier.subject) { return true }
-        let counters = viewer.posts.contains { $0.role == .counter && $0.agency == dossier.receivingAgency }
-        if counters { return true }
         let asked = try db.value(
             """
             SELECT COUNT(*) FROM dossier_opinion

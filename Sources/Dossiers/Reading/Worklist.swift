@@ -56,6 +56,7 @@ extension Scope.Columns {
         applicant: "applicant_id",
         submitter: "submitter_id",
         agency: "agency_id",
+        receiver: "receiving_agency_id",
         division: "division",
         field: "field"
     )
