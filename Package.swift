@@ -82,7 +82,7 @@ let package = Package(
             "DossiersPages",
             [
                 "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices",
-                "Territory", "Web", hummingbird,
+                "Storage", "Territory", "Web", hummingbird,
             ]
         ),
         room("LedgerPages", ["DesignSystem", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
@@ -129,6 +129,13 @@ let package = Package(
             [
                 "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting",
                 "Territory",
+            ]
+        ),
+        tests(
+            "DossiersPagesTests",
+            [
+                "Catalogue", "DesignSystem", "Directory", "Dossiers", "DossiersPages", "HTML", "Kernel", "Ledger",
+                "Profiles", "Storage", "StorageTesting", "Territory", "Web",
             ]
         ),
         tests(

@@ -12,10 +12,13 @@ public enum Assets {
     public static let printCSS = stylesheet("print", ["tokens", "base", "button", "sheet"])
 
     /// Scripts of the citizen's pages.
-    public static let citizenJS = script("citizen", ["core", "autosave", "upload", "suggest", "units"])
+    public static let citizenJS = script("citizen", ["core", "autosave", "upload", "suggest", "units", "when"])
 
     /// Scripts of the officer's pages.
-    public static let officerJS = script("officer", ["core", "autosave", "upload", "suggest", "units", "select"])
+    public static let officerJS = script(
+        "officer",
+        ["core", "autosave", "upload", "suggest", "units", "when", "select"]
+    )
 
     /// The river, as the icon of the window.
     public static let icon = Asset(name: "icon.svg", contentType: "image/svg+xml", text: source("icon.svg"))

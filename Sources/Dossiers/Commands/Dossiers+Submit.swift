@@ -1,9 +1,9 @@
-import Catalogue
+public import Catalogue
 public import Directory
-import Kernel
+public import Kernel
 import Ledger
 public import Storage
-import Territory
+public import Territory
 
 extension Dossiers {
     /// Nộp hồ sơ. The whole form is checked again, whatever a page did before.
@@ -128,7 +128,7 @@ extension Viewer {
 
 extension Atlas {
     /// What the check of a form needs to know of units.
-    func formContext(on date: CivilDate) -> FormContext {
+    public func formContext(on date: CivilDate) -> FormContext {
         FormContext(today: date) { text in
             guard let id = UnitID(text), let unit = self.unit(id), unit.exists(on: date) else { return nil }
             return UnitAnswer(
