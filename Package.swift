@@ -110,6 +110,15 @@ let package = Package(
 
         // Tests mirror the rooms
         .target(name: "StorageTesting", dependencies: ["Storage"], path: "Tests/StorageTesting", swiftSettings: house),
+        .target(
+            name: "PortalTesting",
+            dependencies: [
+                "App", "Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory", "Web",
+                hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            path: "Tests/PortalTesting",
+            swiftSettings: house
+        ),
         tests("KernelTests", ["Kernel"]),
         tests("HTMLTests", ["HTML"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel"]),
@@ -148,7 +157,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Directory", "Dossiers", "Kernel", "Storage", "StorageTesting", "Web",
+                "App", "Directory", "Dossiers", "Kernel", "PortalTesting", "Storage", "StorageTesting", "Web",
+                hummingbird,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

@@ -2,14 +2,17 @@ import Directory
 import DirectoryPages
 import Hummingbird
 import Kernel
-import Logging
+public import Logging
 import Storage
 import TerritoryPages
 public import Web
 
 extension Province {
     /// The portal: all routes of the province.
-    public func portal() -> Portal {
+    public func portal(
+        _ settings: PortalSettings = PortalSettings(),
+        logger: Logger = Logger(label: "thubon")
+    ) -> Portal {
         let metrics = Metrics()
         let database = database
         let health = Health(
@@ -17,7 +20,7 @@ extension Province {
             metrics: metrics
         )
         return Portal(
-            settings: PortalSettings(),
+            settings: settings,
             secrets: PortalSecrets(secret: secret),
             surroundings: surroundings,
             sessions: SessionReader(session: { [directory] token in
@@ -25,7 +28,7 @@ extension Province {
             }),
             layout: layout,
             metrics: metrics,
-            logger: Logger(label: "thubon"),
+            logger: logger,
             routes: [
                 UnitsInterface(database: database, territory: territory).routes(),
                 WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),

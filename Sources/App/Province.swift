@@ -56,12 +56,16 @@ public struct Province: Sendable {
         return province
     }
 
-    init(
+    /// Puts the services together over a database whose tables are up to date.
+    ///
+    /// `accounts` says how accounts and sessions behave; `secret` are the 32 secret bytes of the installation.
+    public init(
         profile: Profile,
         database: Database,
         blobs: BlobStore,
         secret: [UInt8],
-        surroundings: Surroundings
+        surroundings: Surroundings,
+        accounts: DirectorySettings = DirectorySettings()
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
@@ -82,7 +86,8 @@ public struct Province: Sendable {
             patterns: try AgencyPatterns(yaml: try profile.file("agencies.yaml").text),
             holidays: try Holidays(csv: try profile.file("holidays.csv").text),
             key: secret,
-            notices: NoticeSender { _, _ in }
+            notices: NoticeSender { _, _ in },
+            settings: accounts
         )
         catalogue = Catalogue(
             database: database,
@@ -106,8 +111,10 @@ public struct Province: Sendable {
     }
 
     /// Loads the units, the reforms of the profile and the agencies, where they are not there yet.
-    func fill() async throws {
-        let units = try profile.file("units-2021.csv").text
+    ///
+    /// `map` holds other units than those of the profile, in the same form: a small province for a test.
+    public func fill(map: String? = nil) async throws {
+        let units = try map ?? profile.file("units-2021.csv").text
         let reforms = try profile.reforms.map {
             (try Reform(yaml: try profile.file($0.file).text, file: $0.file), $0.effective)
         }

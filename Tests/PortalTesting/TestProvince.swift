@@ -1,0 +1,172 @@
+public import App
+public import Directory
+import Foundation
+import Hummingbird
+public import HummingbirdTesting
+public import Kernel
+import Logging
+import Profiles
+import Storage
+public import StorageTesting
+import Synchronization
+public import Territory
+public import Web
+
+/// Tỉnh thử: a whole province on a test database, small enough to be opened for every test.
+///
+/// Its map has xã Lăng and xã A Nông of huyện Tây Giang, with all their agencies and those of the province. At Lăng each
+/// desk has an officer; all accounts have the password `TestProvince.password`.
+///
+/// ```swift
+/// try await TestProvince.with { province in
+///     let mother = try await province.browser(.citizen)
+///     try await mother.open("/ho-so")
+///     try mother.sees("Bạn chưa có hồ sơ nào")
+/// }
+/// ```
+public struct TestProvince: Sendable {
+    /// The services, as the program puts them together.
+    public let province: Province
+    /// The clock that the test moves.
+    public let clock: TestHands
+    /// Everybody with an account.
+    public let people: [Role: TestPerson]
+    /// Xã Lăng, whose code is 20449.
+    public let lang: UnitID
+    /// Its people's committee.
+    public let committee: AgencyID
+    /// Asks the portal without a browser.
+    public let client: any TestClientProtocol
+
+    /// Vai: as whom a test looks.
+    public enum Role: String, Sendable, CaseIterable {
+        /// Người dân: Bhling Thị Mai of xã Lăng.
+        case citizen
+        /// Another citizen, Alăng Văn Bình.
+        case neighbour
+        /// Cán bộ một cửa of xã Lăng.
+        case counter
+        /// Chuyên viên of xã Lăng, for civil status among others.
+        case specialist
+        /// Lãnh đạo phòng; a commune may have no such desk.
+        case head
+        /// Lãnh đạo of xã Lăng.
+        case leader
+        /// Văn thư of xã Lăng.
+        case clerk
+        /// Cán bộ một cửa of xã A Nông: an officer to whom nothing of Lăng belongs.
+        case stranger
+        /// Quản trị viên.
+        case administrator
+
+        var desk: DeskRole? { self == .stranger ? .counter : DeskRole(rawValue: rawValue) }
+    }
+
+    /// The password of everybody.
+    public static let password = "sông Thu Bồn chảy xuôi"
+
+    /// The units of the small map.
+    public static let map = """
+        code,name,kind,level,parent,lat,lon
+        49,Tỉnh Quảng Nam,province,province,,,
+        504,Huyện Tây Giang,district,district,49,,
+        20449,Xã Lăng,commune,commune,504,,
+        20452,Xã A Nông,commune,commune,504,,
+        """
+
+    /// Opens a province on an empty database and closes it when the body has ended.
+    ///
+    /// Its day is Wednesday 25 November 2026, 08:00.
+    @discardableResult
+    public static func with<Value: Sendable>(
+        _ engine: TestEngine = .memory,
+        settings: PortalSettings = PortalSettings(isDemo: true, rates: .unlimited),
+        _ body: @escaping @Sendable (TestProvince) async throws -> Value
+    ) async throws -> Value {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("thubon-" + UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try await engine.with(Province.migrations) { database in
+            let clock = TestHands()
+            let province = try open(on: database, folder: folder, clock: clock)
+            try await province.fill(map: map)
+            let (lang, committee, people) = try await settle(province)
+            // A request that went well says nothing; one that failed says why.
+            var logger = Logger(label: "test")
+            logger.logLevel = .warning
+            let application = Application(router: province.portal(settings, logger: logger).router())
+            return try await application.test(.router) { client in
+                try await body(
+                    TestProvince(
+                        province: province,
+                        clock: clock,
+                        people: people,
+                        lang: lang,
+                        committee: committee,
+                        client: client
+                    )
+                )
+            }
+        }
+    }
+
+    private static func open(on database: Database, folder: String, clock: TestHands) throws -> Province {
+        var accounts = DirectorySettings()
+        accounts.requiresSecondFactor = false
+        accounts.passwords = PasswordParameters(memory: 8, passes: 1, lanes: 1)
+        return try Province(
+            profile: try Profile.named("quang-nam"),
+            database: database,
+            blobs: try BlobStore(folder: folder + "/blobs"),
+            secret: Array(repeating: 7, count: 32),
+            surroundings: Surroundings(clock: { clock.now }, chance: SeededGenerator(seed: 7)),
+            accounts: accounts
+        )
+    }
+
+    /// A browser in which nobody is signed in, or the one with this role.
+    public func browser(_ role: Role? = nil) async throws -> TestBrowser {
+        let browser = TestBrowser(client)
+        if let role { try await signIn(role, in: browser) }
+        return browser
+    }
+
+    /// Signs somebody in without the page: puts the cookie of a new session.
+    public func signIn(_ role: Role, in browser: TestBrowser) async throws {
+        let outcome = try await province.directory.signIn(
+            login: try person(role).login,
+            password: Self.password,
+            from: DeviceFacts(address: "203.0.113.7", name: "Firefox on Linux")
+        )
+        guard case .open(let session) = outcome else { throw TestFailure("\(role) needs a second factor") }
+        browser.setCookie("phien", session.token)
+    }
+
+    /// Who has the role.
+    public func person(_ role: Role) throws -> TestPerson {
+        guard let person = people[role] else { throw TestFailure("nobody in xã Lăng is \(role)") }
+        return person
+    }
+}
+
+/// Một người trong tỉnh thử.
+public struct TestPerson: Sendable {
+    /// The account.
+    public let account: AccountID
+    /// The person.
+    public let person: PersonID
+    /// Tên đăng nhập.
+    public let login: String
+    /// Họ tên.
+    public let name: String
+}
+
+/// A clock that a test moves; begins on Wednesday 25 November 2026 at 08:00.
+public final class TestHands: Sendable {
+    private let moment = Mutex(Instant(milliseconds: 1_795_568_400_000))
+
+    /// The moment that the clock shows.
+    public var now: Instant { moment.withLock { $0 } }
+
+    /// Moves the clock forward.
+    public func move(minutes: Int) { moment.withLock { $0 = $0.adding(minutes: minutes) } }
+}
