@@ -97,8 +97,10 @@ let package = Package(
         room(
             "App",
             [
-                "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Dossiers", "DossiersPages",
-                "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation", "Storage",
+                "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Dossiers",
+                "DossiersPages",
+                "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation",
+                "Storage",
                 "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging,
             ]
         ),
@@ -113,7 +115,8 @@ let package = Package(
         .target(
             name: "PortalTesting",
             dependencies: [
-                "App", "Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory", "Web",
+                "App", "Catalogue", "Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting",
+                "Territory", "Web",
                 hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             path: "Tests/PortalTesting",
