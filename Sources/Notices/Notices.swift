@@ -14,7 +14,7 @@ public struct Notices: Sendable {
 
     /// Messages of a province that has these ways to reach people outside of the portal.
     ///
-    /// - Parameter ways: none in a demo or simulation, where nothing is really sent.
+    /// There are none in a demo or simulation, where nothing is really sent.
     public init(surroundings: Surroundings, ways: [NoticeWay]) {
         self.surroundings = surroundings
         jobs = Jobs(surroundings: surroundings)

@@ -34,7 +34,9 @@ extension Directory {
         return try result.get()
     }
 
-    /// Second step: the code from the new phone. The old number is told.
+    /// Second step: the code from the new phone.
+    ///
+    /// The old number is told.
     ///
     /// - Throws: `.wrongCode`.
     public func completePhoneChange(of account: AccountID, token: String, code: String) async throws {

@@ -236,8 +236,10 @@ extension Directory {
         try await database.write { [self] db in try endSessions(of: account, except: session, in: db) }
     }
 
-    /// - Parameter device: the browser that stays known: the one at which the holder has just proved the password, so that
-    ///   a guesser behind the same address cannot shut it out by what he tried before.
+    /// Ends the sessions of an account and forgets its known devices.
+    ///
+    /// The browser at which the holder has just proved the password stays known, so that a guesser behind the same address
+    /// cannot shut it out by what he tried before.
     func endSessions(
         of account: AccountID,
         except session: SessionID? = nil,
