@@ -104,7 +104,13 @@ let package = Package(
                 "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging,
             ]
         ),
-        .executableTarget(name: "thubon", dependencies: ["App", "Kernel", arguments], swiftSettings: house),
+        .executableTarget(
+            name: "thubon",
+            dependencies: [
+                "App", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "Territory", arguments,
+            ],
+            swiftSettings: house
+        ),
 
         // Files inside the program
         .executableTarget(name: "embedfiles", swiftSettings: house),
@@ -115,8 +121,7 @@ let package = Package(
         .target(
             name: "PortalTesting",
             dependencies: [
-                "App", "Catalogue", "Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting",
-                "Territory", "Web",
+                "App", "Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory", "Web",
                 hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             path: "Tests/PortalTesting",

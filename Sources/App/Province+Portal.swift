@@ -39,6 +39,8 @@ extension Province {
 
     /// Serves the portal until the program is told to stop.
     public func serve(host: String, port: Int) async throws {
-        try await portal().application(host: host, port: port).runService()
+        var application = portal().application(host: host, port: port)
+        application.addServices(jobService)
+        try await application.runService()
     }
 }

@@ -22,6 +22,8 @@ public struct Province: Sendable {
     public let surroundings: Surroundings
     /// 32 secret bytes of this installation.
     let secret: [UInt8]
+    /// Keeps other processes away from a SQLite file; nil on PostgreSQL.
+    private let lock: FileLock?
 
     /// The tables of all rooms, lower first.
     public static let migrations = [
@@ -31,12 +33,13 @@ public struct Province: Sendable {
 
     /// Opens a province: connects, brings the tables up to date and loads what a new one begins with.
     ///
-    /// - Throws: `StorageError.newerDatabase`, `.unreachable`, `.file`; `Profile.Fault` for an unknown profile.
+    /// - Throws: `FolderInUse`, `StorageError.newerDatabase`, `.unreachable`, `.file`; `Profile.Fault` for an unknown profile.
     public static func open(
         _ configuration: Configuration,
         surroundings: Surroundings = .system
     ) async throws -> Province {
         try FileManager.default.createDirectory(atPath: configuration.data, withIntermediateDirectories: true)
+        let lock = configuration.databaseAddress == nil ? try FileLock(folder: configuration.data) : nil
         let database =
             if let address = configuration.databaseAddress {
                 Database.postgresql(address)
@@ -49,7 +52,8 @@ public struct Province: Sendable {
             database: database,
             blobs: try BlobStore(folder: configuration.data + "/blobs"),
             secret: try InstallationSecret.read(folder: configuration.data, surroundings: surroundings),
-            surroundings: surroundings
+            surroundings: surroundings,
+            lock: lock
         )
         try await province.fill()
         try await province.stockCatalogue()
@@ -65,7 +69,8 @@ public struct Province: Sendable {
         blobs: BlobStore,
         secret: [UInt8],
         surroundings: Surroundings,
-        accounts: DirectorySettings = DirectorySettings()
+        accounts: DirectorySettings = DirectorySettings(),
+        lock: FileLock? = nil
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
@@ -77,6 +82,7 @@ public struct Province: Sendable {
         self.blobs = blobs
         self.secret = secret
         self.surroundings = surroundings
+        self.lock = lock
         ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
         territory = Territory(database: database, ledger: ledger)
         directory = Directory(

@@ -63,6 +63,11 @@ public struct ReformProblem: Error, Hashable, Sendable, CustomStringConvertible 
     /// What is wrong, and how to mend it.
     public var what: String
 
+    /// A problem at a line.
+    public init(file: String, line: Int, what: String) {
+        (self.file, self.line, self.what) = (file, line, what)
+    }
+
     /// `2025-07-01.yaml:30: …`.
     public var description: String { line == 0 ? "\(file): \(what)" : "\(file):\(line): \(what)" }
 }

@@ -72,9 +72,7 @@ private struct ReformPlanner {
         // First who is there afterwards, so that parents can be named in any order.
         for change in reform.changes {
             guard let target = change.to else { continue }
-            let id =
-                change.kind.keepsIdentity
-                ? try old(change.from[0], change).id : UnitID.unit(code: target.code, from: date)
+            let id = change.kind.keepsIdentity ? try old(change.from[0], change).id : newID(target.code)
             if let taken = after[target.code], taken != id {
                 throw problem(change, "code \(target.code) is given twice")
             }
@@ -127,7 +125,7 @@ private struct ReformPlanner {
     private func endLevels(in plan: inout ReformPlan) {
         for level in plan.abolishedLevels {
             let ended = Set(plan.ended)
-            plan.ended += atlas.units(on: date.adding(days: -1), level: level).map(\.id).filter { !ended.contains($0) }
+            plan.ended += atlas.units(on: date, level: level).map(\.id).filter { !ended.contains($0) }
         }
     }
 
@@ -135,7 +133,7 @@ private struct ReformPlanner {
     private func followParents(in plan: inout ReformPlan) throws {
         let gone = Set(plan.ended)
         let settled = gone.union(plan.changed.map(\.id))
-        for unit in atlas.units(on: date.adding(days: -1)) where !settled.contains(unit.id) {
+        for unit in atlas.units(on: date) where !settled.contains(unit.id) {
             var span = unit.span(on: date)
             guard let parent = span.parent, gone.contains(parent) else { continue }
             let heirs = plan.successions.filter { $0.from == parent && $0.isWhole }
@@ -153,10 +151,18 @@ private struct ReformPlanner {
     }
 
     private func old(_ code: String, _ change: Reform.Change) throws -> Unit {
-        guard let unit = atlas.unit(code: code, on: date.adding(days: -1)) else {
-            throw problem(change, "no unit has the code \(code) on \(date.adding(days: -1))")
+        // On the day itself: another reform may have begun that day.
+        guard let unit = atlas.unit(code: code, on: date) else {
+            throw problem(change, "no unit has the code \(code) before \(date)")
         }
         return unit
+    }
+
+    /// The id of a unit that begins; two units of one code can begin on one day, where two reforms do.
+    private func newID(_ code: String) -> UnitID {
+        var turn: UInt64 = 0
+        while atlas.unit(.unit(code: code, from: date, turn: turn)) != nil { turn += 1 }
+        return .unit(code: code, from: date, turn: turn)
     }
 
     private func parentID(_ code: String, _ change: Reform.Change, after: [String: UnitID]) throws -> UnitID {

@@ -6,6 +6,8 @@ public import Storage
 public enum TerritoryRefusal: Refusal, Hashable {
     /// The ledger holds events of a later day.
     case beforeLastEvent(CivilDate)
+    /// A reform of a later day was applied.
+    case beforeLastReform(CivilDate)
     /// The reform was applied.
     case appliedBefore(String)
     /// The file does not fit the map.
@@ -16,6 +18,7 @@ public enum TerritoryRefusal: Refusal, Hashable {
         case .beforeLastEvent: "TER-001"
         case .appliedBefore: "TER-002"
         case .problem: "TER-003"
+        case .beforeLastReform: "TER-004"
         }
     }
 
@@ -24,6 +27,8 @@ public enum TerritoryRefusal: Refusal, Hashable {
     public var vietnamese: String {
         switch self {
         case .beforeLastEvent(let date): "Sổ cái đã có sự kiện của ngày \(date.vietnamese); không thể sắp xếp lùi ngày."
+        case .beforeLastReform(let date):
+            "Đợt sắp xếp có hiệu lực ngày \(date.vietnamese) đã được áp dụng; không thể chen đợt sớm hơn vào trước."
         case .appliedBefore(let key): "Đợt sắp xếp \(key) đã được áp dụng."
         case .problem(let what): "Tệp sắp xếp chưa khớp với bản đồ: \(what)"
         }
@@ -32,6 +37,7 @@ public enum TerritoryRefusal: Refusal, Hashable {
     public var english: String {
         switch self {
         case .beforeLastEvent(let date): "The ledger holds events of \(date); a reform cannot take effect before."
+        case .beforeLastReform(let date): "A reform of \(date) was applied; none can come in before it."
         case .appliedBefore(let key): "The reform \(key) was applied before."
         case .problem(let what): "The reform does not fit the map: \(what)"
         }
@@ -39,7 +45,7 @@ public enum TerritoryRefusal: Refusal, Hashable {
 
     public var whatNext: String {
         switch self {
-        case .beforeLastEvent: "Chọn ngày hiệu lực muộn hơn bằng --effective."
+        case .beforeLastEvent, .beforeLastReform: "Chọn ngày hiệu lực muộn hơn bằng --effective."
         case .appliedBefore: "Không cần làm gì thêm."
         case .problem: "Sửa tệp theo dòng đã nêu rồi chạy lại với --dry-run."
         }
@@ -110,6 +116,9 @@ public final class Territory: Sendable {
         let date = effective ?? reform.effective
         if try db.value("SELECT COUNT(*) FROM territory_reform WHERE key = \(reform.key)", as: Int.self) ?? 0 > 0 {
             throw TerritoryRefusal.appliedBefore(reform.key)
+        }
+        if let last: CivilDate = try db.value("SELECT MAX(effective_on) FROM territory_reform"), date < last {
+            throw TerritoryRefusal.beforeLastReform(last)
         }
         do {
             return try reform.plan(on: try atlas(in: db), effective: date)

@@ -75,6 +75,8 @@ public struct TerritoryProjection: Projection {
             """
             INSERT INTO unit_span (unit_id, valid_from, name, kind, parent_id, area)
             VALUES (\(id), \(span.validFrom), \(span.name), \(span.kind), \(span.parent), \(span.area))
+            ON CONFLICT (unit_id, valid_from) DO UPDATE
+            SET name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id, area = excluded.area
             """
         )
     }

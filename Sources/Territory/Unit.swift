@@ -61,8 +61,10 @@ public struct Unit: Hashable, Sendable, Identifiable {
 
 extension UnitID {
     /// The id of the unit that carries a code from a day on: the same on every node that knows the same facts.
-    public static func unit(code: String, from date: CivilDate) -> UnitID {
+    ///
+    /// - Parameter turn: 0; more where the code was given again on the same day.
+    public static func unit(code: String, from date: CivilDate, turn: UInt64 = 0) -> UnitID {
         let word = code.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return UnitID(at: Instant(date, TimeOfDay(0, 0)), random: (0x5448, word))
+        return UnitID(at: Instant(date, TimeOfDay(0, 0)), random: (0x5448 + turn, word))
     }
 }

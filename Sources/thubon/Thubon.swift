@@ -7,7 +7,7 @@ struct Thubon: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thubon",
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
-        subcommands: [Serve.self]
+        subcommands: [Serve.self, TerritoryCommand.self]
     )
 }
 
@@ -21,6 +21,11 @@ struct DataOptions: ParsableArguments {
 
     @Option(help: "The province: quang-nam or da-nang.")
     var profile = "quang-nam"
+
+    /// The configuration of a command that serves nothing.
+    var configuration: Configuration {
+        Configuration(data: data, databaseAddress: databaseURL, profile: profile)
+    }
 }
 
 struct Serve: AsyncParsableCommand {

@@ -43,10 +43,12 @@ struct ReformTests {
     ) async throws -> AgencyReformPlan {
         let reform = try Reform(yaml: try World.text(file), file: file)
         return try await world.database.write { db in
+            let before = try world.territory.atlas(in: db)
             let plan = try world.territory.reform(reform, by: .system, in: db)
             return try world.directory.reform(
                 plan,
                 atlas: try world.territory.atlas(in: db),
+                before: before,
                 choices: choices,
                 by: .system,
                 in: db
@@ -272,8 +274,10 @@ struct ReformTests {
             let reform = try Reform(yaml: try World.text(file), file: file)
 
             let plan = try await world.database.rehearse { db in
+                let before = try world.territory.atlas(in: db)
                 let plan = try world.territory.reform(reform, by: .system, in: db)
-                return try world.directory.reform(plan, atlas: try world.territory.atlas(in: db), by: .system, in: db)
+                let after = try world.territory.atlas(in: db)
+                return try world.directory.reform(plan, atlas: after, before: before, by: .system, in: db)
             }
 
             #expect(plan.founded.count == 9 && plan.ended.count == 18)

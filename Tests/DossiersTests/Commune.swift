@@ -5,7 +5,6 @@ import Kernel
 import Ledger
 import Profiles
 import Storage
-import StorageTesting
 import Synchronization
 import Territory
 
@@ -21,14 +20,15 @@ struct Commune: Sendable {
     let territory: Territory
     let directory: Directory
     let dossiers: Dossiers
-    let blobs: BlobStore
     let clock: Hands
     let lang: UnitID
     let agency: AgencyID
     let mother: Viewer
     let officers: [DeskRole: Viewer]
+    let surroundings: Surroundings
 
-    init(_ database: Database) async throws {
+    /// - Parameter wholeProvince: all agencies, not only those of Lăng; takes its time.
+    init(_ database: Database, wholeProvince: Bool = false) async throws {
         let clock = Hands()
         let surroundings = Surroundings(clock: { clock.now }, chance: SeededGenerator(seed: 7))
         let projections: [any Projection] =
@@ -45,7 +45,6 @@ struct Commune: Sendable {
             key: [UInt8](repeating: 7, count: 32),
             notices: NoticeSender { _, _ in }
         )
-        let blobs = try BlobStore(folder: TestEngine.path("blobs-\(surroundings.random())"))
         let files = profile.files(below: "procedures").map { ProceduresCheck.File(path: $0.path, text: $0.text) }
         let procedures = ProceduresCheck.run(files).procedures
         guard let template = CodeTemplate(profile.dossierCode) else { throw DossierRefusal.noCompetentAgency }
@@ -56,7 +55,7 @@ struct Commune: Sendable {
             procedures: ProcedureShelf(procedures),
             directory: directory,
             territory: territory,
-            blobs: blobs,
+            blobs: nil,
             settings: .init(codeTemplate: template)
         )
 
@@ -69,7 +68,7 @@ struct Commune: Sendable {
             // Only Tây Giang: founding all 280 agencies for each test would take its time.
             let district = atlas.ancestors(of: lang.id, on: today)
             let small = Atlas(units: [lang] + district, successions: [])
-            try directory.found(from: small, on: today, by: .system, in: db)
+            try directory.found(from: wholeProvince ? atlas : small, on: today, by: .system, in: db)
             guard let agency = try directory.register(in: db).agency(for: lang.id, on: today) else {
                 throw DossierRefusal.noCompetentAgency
             }
@@ -113,7 +112,7 @@ struct Commune: Sendable {
                 posts: Array(posts)
             )
         }
-        self.blobs = blobs
+        self.surroundings = surroundings
         (self.database, self.ledger, self.territory, self.directory, self.dossiers, self.clock) =
             (database, ledger, territory, directory, dossiers, clock)
         (lang, agency, self.officers) = (filled.0, filled.1, officers)

@@ -7,13 +7,14 @@ struct AgencyReformPlanner {
     let register: AgencyRegister
     /// The map of all times, the reform included.
     let atlas: Atlas
+    /// The map without it; read at the same day, since another reform may have begun that day.
+    let before: Atlas
     let reform: ReformPlan
     let choices: AgencyReformChoices
     /// Who works where, of the agencies that change, by post.
     let appointments: [PostID: [Appointment]]
 
     private var date: CivilDate { reform.effective }
-    private var dayBefore: CivilDate { reform.effective.adding(days: -1) }
 
     /// An agency as the reform leaves it: founded, or going on with another structure.
     private struct Target {
@@ -28,14 +29,14 @@ struct AgencyReformPlanner {
     /// The agencies that the reform can touch: of the units that end or change.
     static func affected(_ reform: ReformPlan, in register: AgencyRegister) -> [Agency] {
         (reform.ended + reform.changed.map(\.id))
-            .flatMap { register.agencies(for: $0, on: reform.effective.adding(days: -1)) }
+            .flatMap { register.agencies(for: $0, on: reform.effective) }
     }
 
     func plan() -> AgencyReformPlan {
         var plan = AgencyReformPlan(date: date)
         var targets = newAgencies()
         restructure(into: &plan, &targets)
-        let ends = reform.ended.flatMap { register.agencies(for: $0, on: dayBefore) }
+        let ends = reform.ended.flatMap { register.agencies(for: $0, on: date) }
             .map { (agency: $0, heirs: heirs(of: $0, targets)) }
         seatOfficers(ends, in: &targets, &plan)
         write(targets, ends, into: &plan)
@@ -46,7 +47,7 @@ struct AgencyReformPlanner {
 
     private func newAgencies() -> [Target] {
         let ending = Set(reform.ended)
-        var codes = AgencyCodes(taken: register.agencies(on: dayBefore).filter { !ending.contains($0.unit) })
+        var codes = AgencyCodes(taken: register.agencies(on: date).filter { !ending.contains($0.unit) })
         let ended = atlas.endedLevels(on: date)
         let units = reform.created.compactMap { atlas.unit($0.id) }.map { AgencyUnit($0, on: date) }
         return AgencyCodes.order(units).flatMap { unit in
@@ -72,14 +73,14 @@ struct AgencyReformPlanner {
 
     /// Agencies of units that go on: another name, or, where a level has ended, another pattern.
     private func restructure(into plan: inout AgencyReformPlan, _ targets: inout [Target]) {
-        let (before, after) = (atlas.endedLevels(on: dayBefore), atlas.endedLevels(on: date))
+        let (levelsBefore, levelsAfter) = (before.endedLevels(on: date), atlas.endedLevels(on: date))
         for id in reform.changed.map(\.id) {
             guard let unit = atlas.unit(id).map({ AgencyUnit($0, on: date) }) else { continue }
-            for agency in register.agencies(for: id, on: dayBefore) {
-                let pattern = directory.patterns(for: unit, endedLevels: after)
+            for agency in register.agencies(for: id, on: date) {
+                let pattern = directory.patterns(for: unit, endedLevels: levelsAfter)
                     .first { $0.key == agency.department || agency.department == nil }
                 guard let pattern else { continue }
-                let old = directory.patterns(for: unit, endedLevels: before).first { $0.key == pattern.key }
+                let old = directory.patterns(for: unit, endedLevels: levelsBefore).first { $0.key == pattern.key }
                 if old == nil {
                     targets.append(target(agency.id, unit, pattern, code: agency.code, isNew: false))
                 } else if agency.name != pattern.name.naming(unit) {
@@ -97,7 +98,7 @@ struct AgencyReformPlanner {
     ) {
         let event = restructuring(agency.id, unit, pattern, code: agency.code, posts: nil)
         plan.events.append((agency.id, AgencyEvent.Restructured.kind, event))
-        let posts = register.posts(of: agency.id, on: dayBefore).count
+        let posts = register.posts(of: agency.id, on: date).count
         plan.restructured.append(.init(agency: agency.id, code: agency.code, name: event.name.vi, posts: posts))
     }
 
@@ -136,13 +137,13 @@ struct AgencyReformPlanner {
     }
 
     private func communesInside(_ unit: UnitID) -> [UnitID] {
-        atlas.units(on: dayBefore, level: .commune, within: unit)
+        before.units(on: date, level: .commune, within: unit)
             .flatMap { atlas.successors(of: $0.id, on: date).map(\.to) }
     }
 
     private func agencyAfter(of unit: UnitID, _ department: String?, _ targets: [Target]) -> AgencyID? {
         let new = targets.first { $0.unit.id == unit && (department == nil || $0.pattern.key == department) }
-        return new?.agency ?? register.agency(for: unit, department: department, on: dayBefore)?.id
+        return new?.agency ?? register.agency(for: unit, department: department, on: date)?.id
     }
 
     // MARK: Who goes where
@@ -169,8 +170,8 @@ struct AgencyReformPlanner {
     }
 
     private func seat(_ agencies: [Agency], in target: inout Target, _ plan: inout AgencyReformPlan) {
-        let posts = agencies.flatMap { register.posts(of: $0.id, on: dayBefore) }
-        let heads = Set(agencies.compactMap { Seating.head(of: register.posts(of: $0.id, on: dayBefore)) })
+        let posts = agencies.flatMap { register.posts(of: $0.id, on: date) }
+        let heads = Set(agencies.compactMap { Seating.head(of: register.posts(of: $0.id, on: date)) })
         let leaders = posts.filter { heads.contains($0.id) }.flatMap { appointments[$0.id] ?? [] }.map(\.person)
         let named = choices.leaders[target.unit.id] ?? (leaders.count == 1 ? leaders[0] : nil)
         if named == nil, leaders.count > 1 {
@@ -196,7 +197,7 @@ struct AgencyReformPlanner {
         in targets: inout [Target],
         _ plan: inout AgencyReformPlan
     ) {
-        for post in register.posts(of: agency.id, on: dayBefore) {
+        for post in register.posts(of: agency.id, on: date) {
             for appointment in appointments[post.id] ?? [] {
                 let unit = choices.officers[appointment.id]
                 if let unit, let index = targets.firstIndex(where: { $0.unit.id == unit }) {

@@ -37,6 +37,11 @@ public struct AgencyRegister: Sendable {
         byID.values.filter { $0.exists(on: date) }.sorted { ($0.code, $0.id) < ($1.code, $1.id) }
     }
 
+    /// The agencies that are no more on the day.
+    public func ended(by date: CivilDate) -> [Agency] {
+        byID.values.filter { $0.validTo.map { $0 <= date } ?? false }.sorted { $0.id < $1.id }
+    }
+
     /// Ủy ban nhân dân of a unit on the day, or the department (sở) of a province with that key.
     public func agency(for unit: UnitID, department: String? = nil, on date: CivilDate) -> Agency? {
         byUnit[unit]?.lazy.compactMap { byID[$0] }.first { $0.department == department && $0.exists(on: date) }

@@ -9,9 +9,11 @@ extension Directory {
     /// - `reform`: what `Territory` worked out.
     /// - `atlas`: the map with the reform in it (`Territory.atlas(in:)` after `Territory.reform`, in a rehearsal for a
     ///   dry run).
+    /// - `before`: the map as it was without it.
     public func plan(
         _ reform: ReformPlan,
         atlas: Atlas,
+        before: Atlas,
         choices: AgencyReformChoices = AgencyReformChoices(),
         in db: ReadSession
     ) throws -> AgencyReformPlan {
@@ -39,6 +41,7 @@ extension Directory {
             directory: self,
             register: register,
             atlas: atlas,
+            before: before,
             reform: reform,
             choices: choices,
             appointments: Dictionary(grouping: try rows.map(Appointment.init(row:)), by: \.post)
@@ -56,11 +59,12 @@ extension Directory {
     public func reform(
         _ reform: ReformPlan,
         atlas: Atlas,
+        before: Atlas,
         choices: AgencyReformChoices = AgencyReformChoices(),
         by actor: Actor,
         in db: WriteSession
     ) throws -> AgencyReformPlan {
-        let plan = try plan(reform, atlas: atlas, choices: choices, in: db)
+        let plan = try plan(reform, atlas: atlas, before: before, choices: choices, in: db)
         for event in plan.events {
             try append(event.kind, event.payload, to: event.agency, by: actor, in: db)
         }

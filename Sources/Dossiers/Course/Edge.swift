@@ -51,6 +51,7 @@ public struct Edge: Sendable {
         Edge(kind: .resultIssued, from: [.inProcess], by: .holder),
         Edge(kind: .handedOver, from: [.done], by: .counter),
         Edge(kind: .transferred, from: Set(DossierState.allCases.filter { !$0.isFinal }), by: .system),
+        Edge(kind: .opinionTransferred, from: Set(DossierState.allCases), by: .system),
     ]
 
     /// Whether this may happen in the state.

@@ -45,13 +45,15 @@ struct Routing {
     func stop(at step: Step, receiving: AgencyID, minutes: Int? = nil) throws -> DeskStop {
         let agency = try agency(of: step, receiving: receiving)
         let role = DeskRole(rawValue: step.desk.rawValue) ?? .counter
-        let calendar = try calendars.calendar(of: agency, division: step.division)
+        // After a reform the agency may have other divisions than the procedure was written for: then the field tells.
+        let division = step.division.flatMap { key in agency.divisions.contains { $0.key == key } ? key : nil }
+        let calendar = try calendars.calendar(of: agency, division: division)
         return DeskStop(
             step: step.key,
             name: step.name.vi,
             agency: agency.id,
             desk: role,
-            division: step.division,
+            division: division,
             dueAt: try counted { try calendar.due(from: moment, minutes: minutes ?? step.minutes) }
         )
     }

@@ -23,6 +23,7 @@ public enum DossierEvent: Sendable {
     case resultIssued(ResultIssued)
     case handedOver(HandedOver)
     case transferred(Transferred)
+    case opinionTransferred(OpinionTransferred)
 
     /// The name of an event in the ledger.
     public enum Kind: String, CaseIterable, Sendable {
@@ -45,6 +46,7 @@ public enum DossierEvent: Sendable {
         case resultIssued = "dossier.result-issued"
         case handedOver = "dossier.handed-over"
         case transferred = "dossier.transferred"
+        case opinionTransferred = "dossier.opinion-transferred"
     }
 
     /// Which event it is.
@@ -77,6 +79,7 @@ public enum DossierEvent: Sendable {
         case .resultIssued(let payload): (.resultIssued, payload)
         case .handedOver(let payload): (.handedOver, payload)
         case .transferred(let payload): (.transferred, payload)
+        case .opinionTransferred(let payload): (.opinionTransferred, payload)
         }
     }
 
@@ -107,6 +110,7 @@ public enum DossierEvent: Sendable {
             case .resultIssued: try read(DossierEvent.resultIssued)
             case .handedOver: try read(DossierEvent.handedOver)
             case .transferred: try read(DossierEvent.transferred)
+            case .opinionTransferred: try read(DossierEvent.opinionTransferred)
             }
         guard let event else { return nil }
         self = event

@@ -292,4 +292,11 @@ extension DossierEvent {
         public var receivingAgency: AgencyID
         public var stop: DeskStop
     }
+
+    /// Chuyển câu hỏi xin ý kiến: the agency that took over from the one asked answers.
+    public struct OpinionTransferred: Codable, Sendable {
+        public var opinion: OpinionID
+        public var agency: AgencyID
+        public var reason: String
+    }
 }

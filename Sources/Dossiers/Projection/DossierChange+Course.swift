@@ -120,6 +120,10 @@ extension DossierChange {
         )
     }
 
+    func opinionTransferred(_ event: DossierEvent.OpinionTransferred) throws {
+        try db.run("UPDATE dossier_opinion SET agency_id = \(event.agency) WHERE id = \(event.opinion)")
+    }
+
     func resultIssued(_ event: DossierEvent.ResultIssued) throws {
         try give(event.serial, in: event.series)
         try db.run(

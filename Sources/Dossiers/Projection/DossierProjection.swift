@@ -40,6 +40,7 @@ public struct DossierProjection: Projection {
         case .resultIssued(let payload): try change.resultIssued(payload)
         case .handedOver: try change.handedOver()
         case .transferred(let payload): try change.transferred(payload)
+        case .opinionTransferred(let payload): try change.opinionTransferred(payload)
         }
         try db.run("UPDATE dossier SET position = \(record.position) WHERE id = \(id)")
     }

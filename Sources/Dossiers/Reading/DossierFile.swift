@@ -18,6 +18,11 @@ public struct DossierFile: Sendable {
     public let extensions: [Extension]
     public let result: DossierResult?
 
+    /// Nơi đã tiếp nhận: the agency that took it in; a reform hands the dossier over, its receipt keeps the old name.
+    public var receivedBy: AgencyID {
+        steps.first { $0.endedAt == dossier.acceptedAt && $0.outcome == "forward" }?.agency ?? dossier.receivingAgency
+    }
+
     /// Phí, lệ phí.
     public struct Fee: Sendable {
         public let key: String

@@ -1,0 +1,61 @@
+public import Directory
+public import Kernel
+public import Territory
+
+/// Báo cáo sắp xếp: what a reform does, or did, to a running province; shown before and after.
+public struct ReformReport: Sendable {
+    /// What happens to units.
+    public var units: ReformPlan
+    /// Units that begin and end, by level.
+    public var begun: [Level: Int]
+    public var ended: [Level: Int]
+    /// What happens to agencies, posts, officers and delegations.
+    public var agencies: AgencyReformPlan
+    /// Open dossiers that pass from one agency to another.
+    public var handOvers: [HandOver]
+    /// Drafts in which a unit that ended was replaced by the one that took over as a whole.
+    public var draftsCarriedOver: Int
+    /// Drafts that name a unit without one such successor: their owners choose again.
+    public var draftsToChoose: Int
+    /// Open dossiers for which nobody but a human can name the successor; they stop the reform.
+    public var undecided: [Undecided]
+    /// What only a human decides about officers; it does not stop the reform: posts stay vacant until then.
+    public var personnel: [PersonnelQuestion]
+    /// Whether open dossiers are handed over at once; otherwise at the beginning of the effective day.
+    public var isImmediate: Bool
+
+    /// Open dossiers of one agency that pass to one other.
+    public struct HandOver: Hashable, Sendable {
+        public var from: String
+        public var to: String
+        public var count: Int
+    }
+
+    /// An open dossier whose place does not tell the successor.
+    public struct Undecided: Hashable, Sendable {
+        public var dossier: DossierID
+        /// Its code, or the reference before the intake.
+        public var name: String
+        public var agencyCode: String
+        public var agency: String
+        /// Who comes into question: code of the unit and name of the agency.
+        public var candidates: [Candidate]
+    }
+
+    /// A unit with its agency, to choose from.
+    public struct Candidate: Hashable, Sendable {
+        public var unitCode: String
+        public var name: String
+    }
+
+    /// A question about officers, in words.
+    public struct PersonnelQuestion: Hashable, Sendable {
+        /// What is asked.
+        public var vietnamese: String
+        /// The lines of a file of choices, one of which answers it.
+        public var answers: [String]
+    }
+
+    /// How many dossiers pass to another agency.
+    public var dossiers: Int { handOvers.reduce(0) { $0 + $1.count } }
+}
