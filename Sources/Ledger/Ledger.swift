@@ -32,23 +32,18 @@ public final class Ledger: Sendable {
         by actor: Actor,
         in db: WriteSession
     ) throws -> [EventRecord] {
-        var head = try Head(in: db)
-        var position =
-            try db.value(
-                "SELECT MAX(position) FROM ledger_record WHERE stream = \(stream)",
-                as: Int.self
-            ) ?? 0
+        guard !events.isEmpty else { return [] }
+        var head = try Head(with: stream, in: db)
         let time = max(surroundings.now, head.time)
         var records: [EventRecord] = []
+        var rows: (records: [SQL], payloads: [SQL]) = ([], [])
         for event in events {
-            head.size += 1
-            position += 1
             let salt = surroundings.randomBytes(16)
             let form = RecordForm(
-                sequence: head.size,
+                sequence: head.size + 1,
                 previous: head.leaf,
                 stream: stream,
-                position: position,
+                position: head.position + 1,
                 kind: event.kind,
                 version: event.version,
                 account: actor.account,
@@ -57,23 +52,17 @@ public final class Ledger: Sendable {
                 time: time,
                 payloadHash: RecordForm.payloadHash(salt: salt, actorName: actor.name, body: event.body)
             )
-            head.leaf = form.leaf
-            try store(form, leaf: head.leaf, salt: salt, actorName: actor.name, body: event.body, in: db)
-            records.append(
-                EventRecord(
-                    sequence: head.size,
-                    stream: stream,
-                    position: position,
-                    kind: event.kind,
-                    version: event.version,
-                    actor: actor,
-                    node: node,
-                    time: time,
-                    payload: event.body
-                )
-            )
+            head.advance(to: form)
+            rows.records.append(form.row(leaf: head.leaf))
+            rows.payloads.append("(\(form.sequence), \(salt), \(actor.name), \(event.body))")
+            records.append(EventRecord(form, actor: actor, payload: event.body))
         }
-        head.time = time
+        try insert(rows.records, after: RecordForm.insertion, in: db)
+        try insert(
+            rows.payloads,
+            after: "INSERT INTO ledger_payload (sequence, salt, actor_name, body) VALUES ",
+            in: db
+        )
         try head.save(in: db)
         for record in records {
             for projection in projections { try projection.apply(record, in: db) }
@@ -91,53 +80,10 @@ public final class Ledger: Sendable {
         try db.value("SELECT last_at FROM ledger_head WHERE id = 1")
     }
 
-    private func store(
-        _ form: RecordForm,
-        leaf: [UInt8],
-        salt: [UInt8],
-        actorName: String,
-        body: [UInt8],
-        in db: WriteSession
-    ) throws {
-        try db.run(
-            """
-            INSERT INTO ledger_record (sequence, stream, position, kind, version, account, post, node, recorded_at,
-                                       payload_hash, previous, leaf)
-            VALUES (\(form.sequence), \(form.stream), \(form.position), \(form.kind), \(form.version),
-                    \(form.account), \(form.post), \(form.node), \(form.time),
-                    \(form.payloadHash), \(form.previous), \(leaf))
-            """
-        )
-        try db.run(
-            """
-            INSERT INTO ledger_payload (sequence, salt, actor_name, body)
-            VALUES (\(form.sequence), \(salt), \(actorName), \(body))
-            """
-        )
-    }
-}
-
-/// Where the ledger ends.
-struct Head {
-    var size: Int64
-    var leaf: [UInt8]
-    var time: Instant
-
-    init(in db: ReadSession) throws {
-        if let row = try db.row("SELECT size, last_leaf, last_at FROM ledger_head WHERE id = 1") {
-            (size, leaf, time) = (try row["size"], try row["last_leaf"], try row["last_at"])
-        } else {
-            (size, leaf, time) = (0, Ledger.beginning, Instant(milliseconds: 0))
+    /// Several rows a statement: a submission is three events, the founding of the agencies some thousand.
+    private func insert(_ rows: [SQL], after beginning: SQL, in db: WriteSession) throws {
+        for start in stride(from: 0, to: rows.count, by: 32) {
+            try db.run(beginning + Array(rows[start..<min(start + 32, rows.count)]).joined(separator: ", "))
         }
-    }
-
-    func save(in db: WriteSession) throws {
-        try db.run(
-            """
-            INSERT INTO ledger_head (id, size, last_leaf, last_at) VALUES (1, \(size), \(leaf), \(time))
-            ON CONFLICT (id) DO UPDATE
-            SET size = excluded.size, last_leaf = excluded.last_leaf, last_at = excluded.last_at
-            """
-        )
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Kernel
 
 /// The bytes of a record that its leaf hash covers: JSON with these keys in this order, no white space.
@@ -50,27 +49,28 @@ struct RecordForm {
 
     /// RFC 6962: SHA-256 of 0x00 and the entry.
     var leaf: [UInt8] {
-        var digest = SHA256()
-        digest.update(data: [0])
-        digest.update(data: bytes)
-        return Array(digest.finalize())
+        TreeHash.leaf(bytes).bytes
     }
 
     /// SHA-256 of the salt, the actor's name, 0x00 and the body.
     static func payloadHash(salt: [UInt8], actorName: String, body: [UInt8]) -> [UInt8] {
-        var digest = SHA256()
-        digest.update(data: salt)
-        digest.update(data: Array(actorName.utf8))
-        digest.update(data: [0])
-        digest.update(data: body)
-        return Array(digest.finalize())
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(salt.count + actorName.utf8.count + 1 + body.count)
+        bytes += salt
+        bytes += actorName.utf8
+        bytes.append(0)
+        bytes += body
+        return TreeHash.plain(bytes).bytes
     }
 
     private static func hex(_ bytes: [UInt8], into out: inout [UInt8]) {
         for byte in bytes {
-            for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 48 + digit : 87 + digit) }
+            out.append(digit(byte >> 4))
+            out.append(digit(byte & 15))
         }
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
     private static func string(_ text: String?, into out: inout [UInt8]) {
         guard let text else {
@@ -78,6 +78,12 @@ struct RecordForm {
             return
         }
         out.append(UInt8(ascii: "\""))
+        // Almost every text is plain: it is copied at once.
+        guard text.utf8.contains(where: { $0 < 32 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+            out += text.utf8
+            out.append(UInt8(ascii: "\""))
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
