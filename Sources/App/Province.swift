@@ -14,6 +14,8 @@ public struct Province: Sendable {
     public let profile: Profile
     public let database: Database
     public let ledger: Ledger
+    /// The ledger's public face: checkpoints, tiles, proofs.
+    public let openLedger: OpenLedger
     public let territory: Territory
     public let directory: Directory
     public let catalogue: Catalogue
@@ -84,6 +86,12 @@ public struct Province: Sendable {
         self.surroundings = surroundings
         self.lock = lock
         ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
+        openLedger = try OpenLedger(
+            name: "thubon/" + profile.key,
+            secret: secret,
+            database: database,
+            surroundings: surroundings
+        )
         territory = Territory(database: database, ledger: ledger)
         directory = Directory(
             database: database,

@@ -4,7 +4,7 @@ import Kernel
 ///
 /// Base64url of: 1 · index and size as varints · leaf hash · path · key id · signature. The root is not told: it follows from
 /// the leaf and the path, and the signature is checked over the checkpoint with that root. So about 700 bytes prove one
-/// record among a million.
+/// record among a million. A receipt shows it as `ProofSeal(link: visit.link(to: …), sequence: proof.sequence)`.
 extension LedgerProof {
     private static let version: UInt8 = 1
 

@@ -19,6 +19,9 @@ extension Visit {
         return request.head.authority.map { (context.isSecure ? "https://" : "http://") + $0 }
     }
 
+    /// The whole address of a place, as a QR code or a message has to carry it.
+    public func link(to path: WebPath) -> String { (ownOrigin ?? "") + path.string }
+
     func checkOrigin() throws {
         if let site = request.headers[.secFetchSite] {
             guard site == "same-origin" || site == "none" else { throw WebRefusal.foreignOrigin }
