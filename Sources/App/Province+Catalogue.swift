@@ -1,4 +1,4 @@
-import Catalogue
+public import Catalogue
 import Kernel
 import Logging
 import Profiles
@@ -7,9 +7,9 @@ extension Province {
     /// Publishes the procedures of the profile and imports the national catalogue, where they are new.
     ///
     /// A file that cannot be published is named in the log with its lines; all others are served, and what was published
-    /// of it before stays in force.
-    func stockCatalogue() async throws {
-        let report = try await catalogue.take(try catalogueStock)
+    /// of it before stays in force. `stock` is another one than that of the profile: a small one for a test.
+    public func stockCatalogue(_ stock: CatalogueStock? = nil) async throws {
+        let report = try await catalogue.take(try stock ?? catalogueStock)
         let logger = Logger(label: "thubon.catalogue")
         for refused in report.refused {
             logger.error(
@@ -27,7 +27,7 @@ extension Province {
     }
 
     /// What the profile carries for the catalogue.
-    var catalogueStock: CatalogueStock {
+    public var catalogueStock: CatalogueStock {
         get throws {
             CatalogueStock(
                 files: profile.files(below: "procedures").map { .init(path: $0.path, text: $0.text) },

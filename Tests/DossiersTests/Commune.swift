@@ -5,6 +5,7 @@ import Kernel
 import Ledger
 import Profiles
 import Storage
+import StorageTesting
 import Synchronization
 import Territory
 
@@ -20,6 +21,7 @@ struct Commune: Sendable {
     let territory: Territory
     let directory: Directory
     let dossiers: Dossiers
+    let blobs: BlobStore
     let clock: Hands
     let lang: UnitID
     let agency: AgencyID
@@ -45,6 +47,7 @@ struct Commune: Sendable {
             key: [UInt8](repeating: 7, count: 32),
             notices: NoticeSender { _, _ in }
         )
+        let blobs = try BlobStore(folder: TestEngine.path("blobs-\(surroundings.random())"))
         let files = profile.files(below: "procedures").map { ProceduresCheck.File(path: $0.path, text: $0.text) }
         let procedures = ProceduresCheck.run(files).procedures
         guard let template = CodeTemplate(profile.dossierCode) else { throw DossierRefusal.noCompetentAgency }
@@ -55,7 +58,7 @@ struct Commune: Sendable {
             procedures: ProcedureShelf(procedures),
             directory: directory,
             territory: territory,
-            blobs: nil,
+            blobs: blobs,
             settings: .init(codeTemplate: template)
         )
 
@@ -112,6 +115,7 @@ struct Commune: Sendable {
                 posts: Array(posts)
             )
         }
+        self.blobs = blobs
         self.surroundings = surroundings
         (self.database, self.ledger, self.territory, self.directory, self.dossiers, self.clock) =
             (database, ledger, territory, directory, dossiers, clock)

@@ -1,4 +1,5 @@
 public import App
+import Catalogue
 public import Directory
 import Foundation
 import Hummingbird
@@ -65,6 +66,9 @@ public struct TestProvince: Sendable {
     /// The password of everybody.
     public static let password = "sông Thu Bồn chảy xuôi"
 
+    /// Khai sinh, chứng thực bản sao, bản sao trích lục, hộ kinh doanh, giấy phép xây dựng.
+    public static let procedures: Set<String> = ["1.001193", "2.000815", "2.000635", "1.001612", "1.013225"]
+
     /// The units of the small map.
     public static let map = """
         code,name,kind,level,parent,lat,lon
@@ -76,10 +80,12 @@ public struct TestProvince: Sendable {
 
     /// Opens a province on an empty database and closes it when the body has ended.
     ///
-    /// Its day is Wednesday 25 November 2026, 08:00.
+    /// Its day is Wednesday 25 November 2026, 08:00. `procedures` are the codes of the procedure files that are published;
+    /// nil publishes all of the profile, which takes two seconds more.
     @discardableResult
     public static func with<Value: Sendable>(
         _ engine: TestEngine = .memory,
+        procedures: Set<String>? = TestProvince.procedures,
         settings: PortalSettings = PortalSettings(isDemo: true, rates: .unlimited),
         _ body: @escaping @Sendable (TestProvince) async throws -> Value
     ) async throws -> Value {
@@ -89,6 +95,7 @@ public struct TestProvince: Sendable {
             let clock = TestHands()
             let province = try open(on: database, folder: folder, clock: clock)
             try await province.fill(map: map)
+            try await province.stockCatalogue(try stock(of: province, procedures: procedures))
             let (lang, committee, people) = try await settle(province)
             // A request that went well says nothing; one that failed says why.
             var logger = Logger(label: "test")
@@ -107,6 +114,19 @@ public struct TestProvince: Sendable {
                 )
             }
         }
+    }
+
+    /// The procedure files with these codes, and of the national catalogue their rows with a few for information only.
+    private static func stock(of province: Province, procedures: Set<String>?) throws -> CatalogueStock {
+        var stock = try province.catalogueStock
+        if let procedures {
+            stock.files.removeAll { file in !procedures.contains { file.path.hasSuffix("/\($0).yaml") } }
+        }
+        let codes = Set(stock.files.compactMap { $0.path.split(separator: "/").last?.dropLast(5) })
+        stock.entries = stock.entries.split(separator: "\n").enumerated()
+            .filter { index, line in index < 20 || codes.contains(line.prefix { $0 != "," }) }
+            .map { $0.element + "\n" }.joined()
+        return stock
     }
 
     private static func open(on database: Database, folder: String, clock: TestHands) throws -> Province {

@@ -73,3 +73,13 @@ extension ProcedureVersion {
         return form.filter { section in section.fields.contains { shown.contains($0.key) } }
     }
 }
+
+extension ProcedureVersion {
+    /// These fields and all whose being shown hangs on one of them, however far.
+    public func dependents(of keys: Set<String>) -> Set<String> {
+        // A condition looks only at a field before it, so one pass in the order of the form finds all.
+        formFields.reduce(into: keys) { found, field in
+            if let when = field.when, found.contains(when.field) { found.insert(field.key) }
+        }
+    }
+}

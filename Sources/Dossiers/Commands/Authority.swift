@@ -32,6 +32,11 @@ extension Dossiers {
         (try? authorise(kind, on: dossier, by: viewer)) != nil || isCitizens(kind, dossier, viewer)
     }
 
+    /// All that the viewer may do now.
+    public func openActions(on dossier: Dossier, for viewer: Viewer) -> Set<DossierEvent.Kind> {
+        Set(DossierEvent.Kind.allCases.filter { permits($0, on: dossier, by: viewer) })
+    }
+
     private func isCitizens(_ kind: DossierEvent.Kind, _ dossier: Dossier, _ viewer: Viewer) -> Bool {
         viewer.scope.ownsDossier(dossier.subject)
             && Edge.all.contains { $0.kind == kind && $0.by == .citizen && $0.from.contains(dossier.state) }

@@ -31,7 +31,8 @@ extension Dossiers {
         )
     }
 
-    /// Bổ sung: the citizen mends the listed fields and components, and nothing else.
+    /// Bổ sung: the citizen mends the listed fields and components, and nothing else but what follows from them: fields
+    /// and components that a mended answer brings up.
     ///
     /// - Parameters:
     ///   - mended: new answers to the listed fields.
@@ -47,9 +48,9 @@ extension Dossiers {
         let (dossier, _) = try opened(id, for: .supplemented, position: position, by: viewer, in: db)
         let version = try version(of: dossier, in: db)
         let open = try openDefects(of: id, in: db)
-        let fields = Set(open.filter { $0.target == .field }.map(\.key))
-        let parts = Set(open.filter { $0.target == .component }.map(\.key))
-        let missing = parts.subtracting(files.map(\.key))
+        let fields = version.dependents(of: Set(open.filter { $0.target == .field }.map(\.key)))
+        let named = Set(open.filter { $0.target == .component }.map(\.key))
+        let missing = named.subtracting(files.map(\.key))
         guard missing.isEmpty else {
             throw DossierRefusal.missingComponents(missing.sorted().map { version.component($0)?.name.vi ?? $0 })
         }
@@ -57,15 +58,25 @@ extension Dossiers {
         let merged = old.merging(mended.filter { fields.contains($0.key) }) { $1 }
         let check = version.check(merged, in: try territory.atlas(in: db).formContext(on: dossier.submittedAt.date))
         guard check.isComplete else { throw DossierRefusal.form(check.problems.map(\.message.vi)) }
-        let handedIn = files.filter { parts.contains($0.key) || !open.contains { $0.target == .component } }
-        for part in handedIn { try demandFile(part, of: version) }
+        let brought = Set(version.components(for: check.answers).map(\.key))
+            .subtracting(version.components(for: old).map(\.key))
+        // Where the whole is at fault, or only fields, papers may come with it.
+        let isFree = named.isEmpty
+        let handedIn = files.filter { isFree || named.contains($0.key) || brought.contains($0.key) }
+        let replaced = Set(handedIn.map(\.key))
+        let kept = try components(of: id, in: db).filter { !replaced.contains($0.key) }
+        if dossier.channel == .online {
+            try demandComponents(of: version, answers: check.answers, in: kept + handedIn)
+        } else {
+            for part in handedIn { try demandFile(part, of: version) }
+        }
         let (due, stepDue) = try resumedDues(dossier, in: db)
         try write(
             .supplemented(
                 .init(
                     answers: check.answers,
                     components: handedIn,
-                    removed: Set(handedIn.map(\.key)).sorted(),
+                    removed: replaced.sorted(),
                     dueAt: due,
                     stepDueAt: stepDue
                 )

@@ -12,14 +12,14 @@ extension Dossiers {
     ///   `.noCompetentAgency`, `.calendarMissing`.
     public func submit(_ submission: Submission, by viewer: Viewer, in db: WriteSession) throws -> SubmissionReceipt {
         let now = surroundings.now
-        let version = try openVersion(of: submission, in: db)
+        let version = try openVersion(of: submission.procedure, pinned: submission.version, in: db)
         let atlas = try territory.atlas(in: db)
         let check = version.check(submission.answers, in: atlas.formContext(on: now.date))
         guard check.isComplete else { throw DossierRefusal.form(check.problems.map(\.message.vi)) }
         guard let place = place(of: version, answers: check.answers, atlas: atlas, on: now.date) else {
             throw DossierRefusal.noCompetentAgency
         }
-        try demandComponents(of: version, answers: check.answers, in: submission)
+        try demandComponents(of: version, answers: check.answers, in: submission.components)
 
         let routing = try routing(version, place: place, at: now, in: db)
         let agency = try routing.receivingAgency()
@@ -57,10 +57,16 @@ extension Dossiers {
     }
 
     /// The version in force; the one that the form was filled in on, where it still is or a correction followed the same day.
-    private func openVersion(of submission: Submission, in db: ReadSession) throws -> ProcedureVersion {
-        guard let current = try procedures.inForce(submission.procedure, surroundings.now.date, db), current.isOnline
-        else { throw DossierRefusal.notOpen(submission.procedure) }
-        if let wanted = submission.version, wanted != current.id, let kept = try procedures.version(wanted, db),
+    ///
+    /// - Throws: `DossierRefusal.notOpen`.
+    func openVersion(
+        of procedure: String,
+        pinned: ProcedureVersionID?,
+        in db: ReadSession
+    ) throws -> ProcedureVersion {
+        guard let current = try procedures.inForce(procedure, surroundings.now.date, db), current.isOnline
+        else { throw DossierRefusal.notOpen(procedure) }
+        if let pinned, pinned != current.id, let kept = try procedures.version(pinned, db),
             kept.validFrom == current.validFrom
         {
             return kept
@@ -68,7 +74,7 @@ extension Dossiers {
         return current
     }
 
-    private func place(
+    func place(
         of version: ProcedureVersion,
         answers: [String: String],
         atlas: Atlas,
@@ -79,17 +85,13 @@ extension Dossiers {
     }
 
     /// Every component that the case demands must be there; a promised file must be whole.
-    private func demandComponents(
-        of version: ProcedureVersion,
-        answers: [String: String],
-        in submission: Submission
-    ) throws {
-        let given = Dictionary(grouping: submission.components, by: \.key)
+    func demandComponents(of version: ProcedureVersion, answers: [String: String], in parts: [HandedIn]) throws {
+        let given = Set(parts.map(\.key))
         let missing = version.components(for: answers).filter { component in
-            component.isRequired && component.online == .file && given[component.key] == nil
+            component.isRequired && component.online == .file && !given.contains(component.key)
         }
         guard missing.isEmpty else { throw DossierRefusal.missingComponents(missing.map(\.name.vi)) }
-        for part in submission.components { try demandFile(part, of: version) }
+        for part in parts { try demandFile(part, of: version) }
     }
 
     /// An empty file must be impossible: the store must hold the content, as long as promised.

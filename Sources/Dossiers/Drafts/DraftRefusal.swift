@@ -1,0 +1,69 @@
+public import Kernel
+
+/// Why something is not done with a draft. What was typed before stays as it is.
+public enum DraftRefusal: Refusal, Hashable {
+    /// The content of the file is none of the kinds that are taken; the file's name.
+    case wrongKind(String)
+    /// The file holds nothing.
+    case emptyFile(String)
+    /// The draft holds as many files as it may.
+    case tooManyFiles(Int)
+    /// The account has as many drafts as it may.
+    case tooManyDrafts(Int)
+    /// The result is another's, has expired, or does not serve as this component.
+    case cannotReuse
+    /// It was sent already.
+    case sentBefore
+
+    public var code: String {
+        switch self {
+        case .wrongKind: "DRF-001"
+        case .emptyFile: "DRF-002"
+        case .tooManyFiles: "DRF-003"
+        case .tooManyDrafts: "DRF-004"
+        case .cannotReuse: "DRF-005"
+        case .sentBefore: "DRF-006"
+        }
+    }
+
+    public var status: Int {
+        switch self {
+        case .wrongKind: 415
+        case .emptyFile, .cannotReuse: 422
+        case .tooManyFiles, .tooManyDrafts, .sentBefore: 409
+        }
+    }
+
+    public var vietnamese: String {
+        switch self {
+        case .wrongKind(let name): "“\(name)” không phải là ảnh hay tệp PDF nên chưa nhận được."
+        case .emptyFile(let name): "“\(name)” là tệp trống, không có nội dung."
+        case .tooManyFiles(let count): "Mỗi bản nháp nhận tối đa \(count) tệp."
+        case .tooManyDrafts(let count): "Bạn đang có \(count) bản nháp, là mức tối đa."
+        case .cannotReuse: "Giấy tờ này không dùng được cho thành phần hồ sơ đã chọn."
+        case .sentBefore: "Hồ sơ này đã được nộp."
+        }
+    }
+
+    public var english: String {
+        switch self {
+        case .wrongKind(let name): "“\(name)” is neither a picture nor a PDF, so it was not taken."
+        case .emptyFile(let name): "“\(name)” is an empty file."
+        case .tooManyFiles(let count): "A draft takes at most \(count) files."
+        case .tooManyDrafts(let count): "You have \(count) drafts, which is as many as one may have."
+        case .cannotReuse: "This document cannot serve as that paper."
+        case .sentBefore: "This dossier was sent already."
+        }
+    }
+
+    public var whatNext: String {
+        switch self {
+        case .wrongKind: "Hãy chụp lại bằng điện thoại hoặc quét thành PDF, JPEG, PNG, HEIC rồi chọn lại tệp."
+        case .emptyFile: "Hãy mở thử tệp trên máy của bạn, rồi chụp hoặc chọn lại."
+        case .tooManyFiles: "Hãy gộp các trang vào một tệp PDF, hoặc bỏ bớt tệp không cần."
+        case .tooManyDrafts: "Hãy xóa những bản nháp không dùng nữa trong trang Bản nháp."
+        case .cannotReuse: "Hãy tải lên ảnh chụp của giấy tờ."
+        case .sentBefore: "Hãy xem hồ sơ trong trang Hồ sơ của tôi."
+        }
+    }
+}
