@@ -67,7 +67,7 @@ let package = Package(
             ["Catalogue", "Directory", "Kernel", "Ledger", "Storage", "Territory", crypto],
             embeds: ["Schema"]
         ),
-        room("Notices", ["Directory", "Dossiers", "Kernel", "Ledger", "Storage"], embeds: ["Schema"]),
+        room("Notices", ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Storage"], embeds: ["Schema"]),
         room("Profiles", ["Kernel", yams], embeds: ["Data"]),
 
         // The web

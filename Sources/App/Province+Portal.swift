@@ -24,12 +24,15 @@ extension Province {
             secrets: PortalSecrets(secret: secret),
             surroundings: surroundings,
             sessions: SessionReader(session: { [directory] token in
-                try await directory.session(for: token).map { SessionFacts(viewer: $0.viewer) }
+                try await directory.session(for: token).map {
+                    SessionFacts(viewer: $0.viewer, firstVisit: AccountPages.firstVisit(of: $0))
+                }
             }),
             layout: layout,
             metrics: metrics,
             logger: logger,
             routes: [
+                AccountPages(directory: directory).routes(),
                 UnitsInterface(database: database, territory: territory).routes(),
                 WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),
                 health.routes(),

@@ -4,6 +4,7 @@ public import Dossiers
 import Foundation
 public import Kernel
 public import Ledger
+public import Notices
 public import Profiles
 public import Storage
 public import Territory
@@ -20,8 +21,11 @@ public struct Province: Sendable {
     public let directory: Directory
     public let catalogue: Catalogue
     public let dossiers: Dossiers
+    public let notices: Notices
     public let blobs: BlobStore
     public let surroundings: Surroundings
+    /// What carries messages out of the house; none in a demo.
+    let channels: [NoticeChannel]
     /// 32 secret bytes of this installation.
     let secret: [UInt8]
     /// Keeps other processes away from a SQLite file; nil on PostgreSQL.
@@ -30,7 +34,7 @@ public struct Province: Sendable {
     /// The tables of all rooms, lower first.
     public static let migrations = [
         StorageSchema.migrations, LedgerSchema.migrations, TerritorySchema.migrations, DirectorySchema.migrations,
-        CatalogueSchema.migrations, DossiersSchema.migrations,
+        CatalogueSchema.migrations, DossiersSchema.migrations, NoticesSchema.migrations,
     ]
 
     /// Opens a province: connects, brings the tables up to date and loads what a new one begins with.
@@ -64,7 +68,8 @@ public struct Province: Sendable {
 
     /// Puts the services together over a database whose tables are up to date.
     ///
-    /// `accounts` says how accounts and sessions behave; `secret` are the 32 secret bytes of the installation.
+    /// `accounts` says how accounts and sessions behave; `channels` carry messages out of the house, none in a demo; `secret`
+    /// are the 32 secret bytes of the installation.
     public init(
         profile: Profile,
         database: Database,
@@ -72,6 +77,7 @@ public struct Province: Sendable {
         secret: [UInt8],
         surroundings: Surroundings,
         accounts: DirectorySettings = DirectorySettings(),
+        channels: [NoticeChannel] = [],
         lock: FileLock? = nil
     ) throws {
         let projections: [any Projection] =
@@ -84,6 +90,7 @@ public struct Province: Sendable {
         self.blobs = blobs
         self.secret = secret
         self.surroundings = surroundings
+        self.channels = channels
         self.lock = lock
         ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
         openLedger = try OpenLedger(
@@ -93,6 +100,7 @@ public struct Province: Sendable {
             surroundings: surroundings
         )
         territory = Territory(database: database, ledger: ledger)
+        notices = Notices(surroundings: surroundings, ways: channels.map(\.way))
         directory = Directory(
             database: database,
             ledger: ledger,
@@ -100,7 +108,7 @@ public struct Province: Sendable {
             patterns: try AgencyPatterns(yaml: try profile.file("agencies.yaml").text),
             holidays: try Holidays(csv: try profile.file("holidays.csv").text),
             key: secret,
-            notices: NoticeSender { _, _ in },
+            notices: notices.sender,
             settings: accounts
         )
         catalogue = Catalogue(
@@ -122,6 +130,7 @@ public struct Province: Sendable {
             blobs: blobs,
             settings: .init(codeTemplate: codeTemplate)
         )
+        ledger.add(DossierNotices(notices: notices, directory: directory))
     }
 
     /// Loads the units, the reforms of the profile and the agencies, where they are not there yet.

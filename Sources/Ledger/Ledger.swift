@@ -1,5 +1,6 @@
 public import Kernel
 public import Storage
+import Synchronization
 
 /// Sổ cái: the truth of the house. Everything else is a projection of it.
 public final class Ledger: Sendable {
@@ -8,6 +9,7 @@ public final class Ledger: Sendable {
     /// What follows from the events, in order of application.
     public let projections: [any Projection]
     let surroundings: Surroundings
+    private let observers = Mutex<[any EventObserver]>([])
 
     static let beginning = [UInt8](repeating: 0, count: 32)
 
@@ -18,6 +20,13 @@ public final class Ledger: Sendable {
         self.node = node
         self.surroundings = surroundings
         self.projections = projections
+    }
+
+    /// Lets an observer take part in every later `append`.
+    ///
+    /// Apart from `init`, because those who write to people need the contexts that need the ledger.
+    public func add(_ observer: any EventObserver) {
+        observers.withLock { $0.append(observer) }
     }
 
     /// Writes events of one subject and takes them into all projections, in the caller's transaction.
@@ -67,6 +76,7 @@ public final class Ledger: Sendable {
         for record in records {
             for projection in projections { try projection.apply(record, in: db) }
         }
+        for observer in observers.withLock({ $0 }) { try observer.observe(records, in: db) }
         return records
     }
 

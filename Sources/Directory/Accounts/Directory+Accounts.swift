@@ -111,7 +111,14 @@ extension Directory {
             try append(AccountEvent.CredentialReset.kind, event, to: account, by: actor, in: db)
             try removeSecondFactor(of: account, in: db)
             try endSessions(of: account, in: db)
-            try notify(found, .secondFactorChanged, "Xác thực hai lớp của tài khoản đã được gỡ để cấp lại.", in: db)
+            try notify(
+                found,
+                .secondFactorChanged,
+                "Xác thực hai lớp của tài khoản đã được gỡ để cấp lại.",
+                english:
+                    "An administrator took away the second factor of your account. Enrol it again at the next sign-in.",
+                in: db
+            )
         }
     }
 

@@ -24,12 +24,19 @@ public struct AccountNotice: Sendable {
         case alreadyRegistered = "account.already_registered"
         /// One-time code of a password reset.
         case resetCode = "account.reset_code"
+        /// One-time code that proves a new phone number.
+        case phoneCode = "account.phone_code"
+        /// The phone number was changed; goes to the old number.
+        case phoneChanged = "account.phone_changed"
         /// The password was changed.
         case passwordChanged = "account.password_changed"
         /// The second factor was added or taken away.
         case secondFactorChanged = "account.second_factor_changed"
         /// The account was opened in a browser for the first time.
         case newDevice = "account.new_device"
+
+        /// Whether the text holds a code: such a message may be read on the phone alone, by nobody who sits at a session.
+        public var carriesCode: Bool { self == .signUpCode || self == .resetCode || self == .phoneCode }
     }
 
     /// Why it is sent.
@@ -42,6 +49,8 @@ public struct AccountNotice: Sendable {
     public var phone: String?
     /// What the person reads.
     public var text: String
+    /// The same in English.
+    public var english: String
     /// After this moment it is of no use.
     public var expiresAt: Instant?
 }

@@ -12,6 +12,7 @@ struct OneTimeCodes: Sendable {
     enum Purpose: String, SQLConvertible, Sendable {
         case signUp = "sign_up"
         case passwordReset = "password_reset"
+        case phoneChange = "phone_change"
     }
 
     /// What a right code proves.
@@ -108,9 +109,10 @@ struct OneTimeCodes: Sendable {
     }
 }
 
-/// What a sign-up claims: kept sealed until the code proves that the phone is at hand.
+/// What a sign-up or a change of the phone claims: kept sealed until the code proves that the phone is at hand.
 struct SignUpClaim: Codable, Sendable {
-    var idNumber: IDNumber
+    /// Nil where only a phone is claimed.
+    var idNumber: IDNumber?
     var phone: String
 }
 

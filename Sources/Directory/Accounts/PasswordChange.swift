@@ -71,7 +71,7 @@ extension Directory {
         let hash = try await self.hash(new)
         try await database.write { [self] db in
             try storePassword(hash, of: found, mustChange: false, in: db)
-            try endSessions(of: account, except: session, in: db)
+            try endSessions(of: account, except: session, keeping: device, in: db)
         }
     }
 
@@ -96,6 +96,7 @@ extension Directory {
             .passwordChanged,
             "Mật khẩu của tài khoản đã được thay đổi lúc \(surroundings.now.vietnamese). "
                 + "Nếu không phải bạn, hãy đến bộ phận một cửa gần nhất.",
+            english: "The password of your account was changed. If it was not you, go to the nearest one-stop counter.",
             in: db
         )
     }

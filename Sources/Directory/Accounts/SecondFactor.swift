@@ -16,8 +16,7 @@ extension Directory {
     ///
     /// - Throws: `.noAccount`, `.notPermitted` where one is in use: it has to be taken away first.
     public func enrolSecondFactor(_ account: AccountID) async throws -> SecondFactorEnrolment {
-        let issuer = settings.issuer
-        return try await database.write { [self] db in
+        try await database.write { [self] db in
             guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
             guard try !hasSecondFactor(account, in: db) else { throw DirectoryRefusal.notPermitted }
             let secret = surroundings.randomBytes(TimeCode.secretLength)
@@ -29,11 +28,29 @@ extension Directory {
                 ON CONFLICT (account_id) DO UPDATE SET sealed_secret = excluded.sealed_secret, last_step = 0
                 """
             )
-            return SecondFactorEnrolment(
-                url: TimeCode.enrolmentURL(secret: secret, issuer: issuer, login: found.login),
-                secret: Base32.encode(secret)
-            )
+            return enrolment(of: found, secret: secret)
         }
+    }
+
+    /// The enrolment that was begun and not confirmed yet; nil where there is none.
+    public func pendingSecondFactor(_ account: AccountID) async throws -> SecondFactorEnrolment? {
+        try await database.read { [self] db in
+            let sealed = try db.value(
+                "SELECT sealed_secret FROM second_factor WHERE account_id = \(account) AND confirmed_at IS NULL",
+                as: [UInt8].self
+            )
+            guard let secret = sealed.flatMap(secrets.open), let found = try Account.find(account, in: db) else {
+                return nil
+            }
+            return enrolment(of: found, secret: secret)
+        }
+    }
+
+    private func enrolment(of account: Account, secret: [UInt8]) -> SecondFactorEnrolment {
+        SecondFactorEnrolment(
+            url: TimeCode.enrolmentURL(secret: secret, issuer: settings.issuer, login: account.login),
+            secret: Base32.encode(secret)
+        )
     }
 
     /// Confirms the app by one right code; the session at hand then counts as one with two factors.
@@ -53,7 +70,13 @@ extension Directory {
             if let refusal = try useTimeCode(code, of: account, from: device, in: db) { return .failure(refusal) }
             try db.run("UPDATE second_factor SET confirmed_at = \(surroundings.now) WHERE account_id = \(account)")
             try db.run("UPDATE session SET has_second_factor = 1 WHERE id = \(session) AND account_id = \(account)")
-            try notify(found, .secondFactorChanged, "Tài khoản của bạn vừa bật xác thực hai lớp.", in: db)
+            try notify(
+                found,
+                .secondFactorChanged,
+                "Tài khoản của bạn vừa bật xác thực hai lớp.",
+                english: "The second factor of your account was switched on.",
+                in: db
+            )
             return .success(try replaceRecoveryCodes(of: account, in: db))
         }
         return try result.get()
@@ -95,7 +118,13 @@ extension Directory {
             }
             if let refusal = try useAnySecondFactor(code, of: account, from: device, in: db) { return refusal }
             try removeSecondFactor(of: account, in: db)
-            try notify(found, .secondFactorChanged, "Xác thực hai lớp của tài khoản vừa được tắt.", in: db)
+            try notify(
+                found,
+                .secondFactorChanged,
+                "Xác thực hai lớp của tài khoản vừa được tắt.",
+                english: "The second factor of your account was switched off.",
+                in: db
+            )
             return nil
         }
         if let refusal { throw refusal }

@@ -187,6 +187,8 @@ extension Directory {
             .newDevice,
             "Tài khoản của bạn vừa được đăng nhập trên một thiết bị mới lúc \(now.vietnamese). "
                 + "Nếu không phải bạn, hãy đổi mật khẩu và đăng xuất khỏi mọi thiết bị.",
+            english: "Somebody signed in to your account on a new device. If it was not you, change the password and "
+                + "sign out everywhere.",
             in: db
         )
         return token
@@ -234,9 +236,19 @@ extension Directory {
         try await database.write { [self] db in try endSessions(of: account, except: session, in: db) }
     }
 
-    func endSessions(of account: AccountID, except session: SessionID? = nil, in db: WriteSession) throws {
+    /// Ends the sessions of an account and forgets its known devices.
+    ///
+    /// The browser at which the holder has just proved the password stays known, so that a guesser behind the same address
+    /// cannot shut it out by what he tried before.
+    func endSessions(
+        of account: AccountID,
+        except session: SessionID? = nil,
+        keeping device: DeviceFacts? = nil,
+        in db: WriteSession
+    ) throws {
         try db.run("DELETE FROM session WHERE account_id = \(account) AND id <> \(session?.description ?? "")")
-        try db.run("DELETE FROM known_device WHERE account_id = \(account)")
+        let kept = device?.knownDevice.map(tokenHash) ?? []
+        try db.run("DELETE FROM known_device WHERE account_id = \(account) AND token_hash <> \(kept)")
     }
 
     /// Deletes sessions, codes, devices and counters that are over; run it once an hour.
@@ -251,7 +263,13 @@ extension Directory {
     }
 
     /// Sends a message about the account to its person.
-    func notify(_ account: Account, _ kind: AccountNotice.Kind, _ text: String, in db: WriteSession) throws {
+    func notify(
+        _ account: Account,
+        _ kind: AccountNotice.Kind,
+        _ text: String,
+        english: String,
+        in db: WriteSession
+    ) throws {
         let phone = try account.person.flatMap { person in
             try db.value("SELECT phone FROM person WHERE id = \(person)", as: String.self)
         }
@@ -261,6 +279,7 @@ extension Directory {
             person: account.person,
             phone: phone,
             text: text,
+            english: english,
             expiresAt: nil
         )
         try notices.send(notice, db)

@@ -38,6 +38,8 @@ extension Directory {
                     account,
                     .alreadyRegistered,
                     "Bạn đã có tài khoản. Nếu quên mật khẩu, hãy chọn “Quên mật khẩu” ở trang đăng nhập.",
+                    english: "You have an account already. If you have forgotten the password, choose “Forgotten your "
+                        + "password?” on the sign-in page.",
                     in: db
                 )
             }
@@ -62,13 +64,13 @@ extension Directory {
         let proof = try await database.write { [codes] db in
             try codes.check(.signUp, token: token, code: code, in: db)
         }
-        guard let claim = proof?.claim else { throw DirectoryRefusal.wrongCode }
-        if let fault = PasswordPolicy.fault(in: password, personal: [claim.idNumber.digits, claim.phone]) {
+        guard let claim = proof?.claim, let number = claim.idNumber?.digits else { throw DirectoryRefusal.wrongCode }
+        if let fault = PasswordPolicy.fault(in: password, personal: [number, claim.phone]) {
             throw DirectoryRefusal.weakPassword(fault)
         }
         var declared = details
         declared.kind = .citizen
-        declared.idNumber = claim.idNumber.digits
+        declared.idNumber = number
         declared.phone = claim.phone
         declared.source = .declared
         let checked = try declared.checked(on: today)
@@ -76,13 +78,13 @@ extension Directory {
         return try await database.write { [self] db in
             // Of two presses of the button one gets here first; the other is told that the code was used.
             guard try codes.use(token: token, in: db) else { throw DirectoryRefusal.wrongCode }
-            let known = try person(idNumber: claim.idNumber.digits, in: db)
+            let known = try person(idNumber: number, in: db)
             if let known, known.details.phone != claim.phone { throw DirectoryRefusal.wrongCode }  // changed meanwhile
             let actor = Actor(account: nil, name: checked.name)
             let person = try known?.id ?? register(checked, by: actor, in: db)
             let account = try openAccount(
                 for: person,
-                login: claim.idNumber.digits,
+                login: number,
                 kind: .citizen,
                 passwordHash: hash,
                 by: actor,
@@ -122,6 +124,8 @@ extension Directory {
             person: person,
             phone: phone,
             text: text,
+            english:
+                "Your code is \(code), good for \(OneTimeCodes.minutes) minutes. Give it to nobody, officers included.",
             expiresAt: expiry
         )
         try notices.send(notice, db)

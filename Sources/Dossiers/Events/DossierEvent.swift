@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 
 /// Sự kiện của hồ sơ: all that can happen to a dossier, with what each event says.
 ///
@@ -84,7 +84,7 @@ public enum DossierEvent: Sendable {
     }
 
     /// Reads an event back; nil where the record is of another subject or its payload was erased.
-    init?(record: EventRecord) throws {
+    public init?(record: EventRecord) throws {
         guard let kind = Kind(rawValue: record.kind) else { return nil }
         func read<Payload: Decodable>(_ wrap: (Payload) -> DossierEvent) throws -> DossierEvent? {
             try record.decode(Payload.self).map(wrap)

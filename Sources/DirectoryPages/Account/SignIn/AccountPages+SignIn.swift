@@ -1,0 +1,129 @@
+import DesignSystem
+import Directory
+import HTML
+import Hummingbird
+import Kernel
+import Web
+
+extension AccountPages {
+    func addSignIn(to routes: inout Routes) {
+        routes.page("/dang-nhap", .everyone, "sign-in.new") { visit in try await showSignIn(visit) }
+        routes.form("/dang-nhap", .everyone, "sign-in", pace: .guessing) { visit, form in
+            try await signIn(visit, form)
+        }
+        // The page of the second step is the answer to the first; asked by its address, there is nothing to show.
+        routes.page("/dang-nhap/hai-lop", .everyone, "sign-in.second.new") { visit in
+            visit.redirect(to: Addresses.signIn)
+        }
+        routes.form("/dang-nhap/hai-lop", .everyone, "sign-in.second", pace: .guessing) { visit, form in
+            try await signInSecond(visit, form)
+        }
+    }
+
+    private func showSignIn(_ visit: Visit) async throws -> Response {
+        let place = ReturnPath(visit.query.textIfAny(ReturnPath.parameter))
+        if visit.viewer.isSignedIn { return visit.redirect(to: (place ?? Self.home(of: visit.viewer)).path) }
+        return answer(visit, SignInNewModel(place: place, security: visit.formSecurity()))
+    }
+
+    private func signIn(_ visit: Visit, _ form: FormData) async throws -> Response {
+        var model = SignInNewModel(
+            login: form.text(SignInNewModel.loginField),
+            place: ReturnPath(form.textIfAny(ReturnPath.parameter)),
+            security: visit.formSecurity(again: form)
+        )
+        let password = form.secret(SignInNewModel.passwordField)
+        model.faults.require(
+            SignInNewModel.loginField,
+            model.login,
+            Phrase(
+                vi: "Nhập số định danh cá nhân hoặc tên đăng nhập.",
+                en: "Enter your personal id number or login name."
+            )
+        )
+        model.faults.require(
+            SignInNewModel.passwordField,
+            password,
+            Phrase(vi: "Nhập mật khẩu.", en: "Enter your password.")
+        )
+        guard model.faults.isEmpty else { return answer(visit, model) }
+        do {
+            let outcome = try await directory.signIn(login: model.login, password: password, from: visit.device)
+            switch outcome {
+            case .open(let session): return try await enter(visit, session, place: model.place)
+            case .needsSecondFactor(let token):
+                return answer(
+                    visit,
+                    SecondFactorNewModel(token: token, place: model.place, security: visit.formSecurity())
+                )
+            }
+        } catch let refusal as DirectoryRefusal {
+            model.faults.add(SignInNewModel.loginField, refusal)
+            return answer(visit, model)
+        }
+    }
+
+    private func signInSecond(_ visit: Visit, _ form: FormData) async throws -> Response {
+        var model = SecondFactorNewModel(
+            token: form.text(SecondFactorNewModel.tokenField),
+            place: ReturnPath(form.textIfAny(ReturnPath.parameter)),
+            security: visit.formSecurity(again: form)
+        )
+        do {
+            let session = try await directory.signIn(
+                secondFactor: form.text(SecondFactorNewModel.codeField),
+                token: model.token,
+                from: visit.device
+            )
+            return try await enter(visit, session, place: model.place)
+        } catch DirectoryRefusal.signInExpired {
+            var first = SignInNewModel(place: model.place, security: visit.formSecurity())
+            first.faults.add(SignInNewModel.loginField, .signInExpired)
+            return answer(visit, first)
+        } catch let refusal as DirectoryRefusal {
+            model.faults.add(SecondFactorNewModel.codeField, refusal)
+            return answer(visit, model)
+        }
+    }
+
+    /// Puts an opened session into the browser and leads to the place, or to where this reader begins.
+    func enter(
+        _ visit: Visit,
+        _ session: OpenedSession,
+        place: ReturnPath?,
+        flash: Flash? = nil
+    ) async throws -> Response {
+        let current = try await directory.session(for: session.token)
+        let isOfficer = current?.kind == .officer
+        // An officer's desk is often a shared machine: the cookie goes when the browser is closed.
+        let seconds = Int((session.expiresAt.milliseconds - visit.now.milliseconds) / 1000)
+        return visit.signIn(
+            token: session.token,
+            lasting: isOfficer ? nil : seconds,
+            knownDevice: session.knownDevice,
+            to: place ?? Self.home(of: current?.viewer ?? .stranger),
+            flash: flash
+        )
+    }
+
+    /// Where a reader begins: the desk, the administration, or the own dossiers.
+    static func home(of viewer: Viewer) -> ReturnPath {
+        if viewer.isOfficer { return ReturnPath("/mot-cua") ?? .home }
+        if viewer.isAdministrator { return ReturnPath("/quan-tri") ?? .home }
+        return ReturnPath(viewer.isSignedIn ? "/ho-so" : "/") ?? .home
+    }
+
+    private func answer(_ visit: Visit, _ model: SignInNewModel) -> Response {
+        visit.page(
+            Page(title: .signIn, hasErrors: !model.faults.isEmpty, width: .narrow),
+            status: model.faults.isEmpty ? .ok : model.faults.status
+        ) { SignInNewView.write(model, to: &$0) }
+    }
+
+    private func answer(_ visit: Visit, _ model: SecondFactorNewModel) -> Response {
+        visit.page(
+            Page(title: SecondFactorNewView.title, hasErrors: !model.faults.isEmpty, width: .narrow),
+            status: model.faults.isEmpty ? .ok : model.faults.status
+        ) { SecondFactorNewView.write(model, to: &$0) }
+    }
+}
