@@ -128,6 +128,7 @@ let package = Package(
             path: "Tests/PortalTesting",
             swiftSettings: house
         ),
+        tests("ArchitectureTests", []),
         tests("KernelTests", ["Kernel"]),
         tests("HTMLTests", ["HTML"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel"]),

@@ -269,7 +269,9 @@ public final class TestBrowser: Sendable {
 
     private func mutate(_ body: (inout TestControls) -> Void) {
         state.withLock { state in
-            if state.page != nil { body(&state.page!.controls) }
+            guard var page = state.page else { return }
+            body(&page.controls)
+            state.page = page
         }
     }
 
