@@ -121,7 +121,8 @@ let package = Package(
         .target(
             name: "PortalTesting",
             dependencies: [
-                "App", "Catalogue", "Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting",
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage",
+                "StorageTesting",
                 "Territory", "Web",
                 hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],

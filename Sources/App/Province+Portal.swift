@@ -1,8 +1,10 @@
 import Directory
 import DirectoryPages
+import Foundation
 import Hummingbird
 import Kernel
 public import Logging
+import Profiles
 import Storage
 import TerritoryPages
 public import Web
@@ -38,6 +40,22 @@ extension Province {
                 health.routes(),
             ]
         )
+    }
+
+    /// Every address of the portal of a profile, without opening its data.
+    ///
+    /// - Throws: `Profile.Fault` for an unknown profile.
+    public static func routes(profile: String) async throws -> RouteTable {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("thubon-routes-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let province = try Province(
+            profile: try Profile.named(profile),
+            database: try Database.inMemory(),
+            blobs: try BlobStore(folder: folder),
+            secret: Array(repeating: 0, count: 32),
+            surroundings: .system
+        )
+        return province.portal().table
     }
 
     /// Serves the portal until the program is told to stop.

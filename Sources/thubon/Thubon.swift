@@ -7,7 +7,9 @@ struct Thubon: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thubon",
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
-        subcommands: [Serve.self, TerritoryCommand.self]
+        subcommands: [
+            Routes.self, Serve.self, TerritoryCommand.self,
+        ]
     )
 }
 

@@ -1,3 +1,4 @@
+import Dossiers
 import Hummingbird
 import HummingbirdTesting
 import PortalTesting
@@ -97,6 +98,8 @@ struct TestBrowserTests {
                 try browser.isAt("/khong-co-trang-nay", status: 404)
             }
             #expect(province.people.keys.contains(.specialist))
+            let receipt = try await province.submitBirth()
+            try await province.work(receipt.id)
         }
     }
 }
