@@ -40,7 +40,7 @@ struct RoomTests {
         let rooms = manifest.targets.filter { $0.type != "test" }
         for room in rooms {
             let page = try #require(documented[room.name], "docs/modules.md says nothing of \(room.name)")
-            #expect(page.words.count > 20, "\(room.name)")
+            #expect(page.words.count >= 20, "\(room.name)")
             let imports = Set(room.dependencies.map(\.name))
             #expect(imports.subtracting(page.imports) == [], "\(room.name) imports what it may not")
             #expect(page.imports.subtracting(imports) == [], "\(room.name) has given up an arrow")
