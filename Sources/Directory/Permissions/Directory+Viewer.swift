@@ -86,15 +86,17 @@ extension Directory {
                   AND \(sql: valid("post", on: date))
             )
             SELECT 0 AS is_delegated, held.id, held.agency_id, held.role, held.division, held.fields, held.title,
-                   '' AS lent
+                   '' AS lent, NULL AS absent
             FROM held
             UNION
-            SELECT 1, post.id, post.agency_id, post.role, post.division, post.fields, post.title, delegation.fields
+            SELECT 1, post.id, post.agency_id, post.role, post.division, post.fields, post.title, delegation.fields,
+                   appointment.person_id
             FROM delegation
             JOIN post ON post.id = delegation.from_post_id
+            LEFT JOIN appointment ON appointment.post_id = post.id AND \(sql: valid("appointment", on: date))
             WHERE (delegation.to_person_id = \(person) OR delegation.to_post_id IN (SELECT id FROM held))
               AND \(sql: valid("delegation", on: date)) AND \(sql: valid("post", on: date))
-            ORDER BY 1, 2
+            ORDER BY 1, 2, 9
             """
         )
         var posts: [ViewerPost] = []
@@ -137,15 +139,17 @@ extension ViewerPost {
             division: isNarrowed ? nil : try row["division"],
             fields: isDelegated ? (isNarrowed ? lent : role == .specialist ? own : []) : own,
             title: try row["title"],
-            delegatedBy: isDelegated ? id : nil
+            delegatedBy: isDelegated ? id : nil,
+            absent: try (row["absent"] as PersonID?).map { [$0] } ?? []
         )
     }
 
-    /// Two delegations of one post: the fields of both.
+    /// Two delegations of one post, or two who hold it: the fields and the absent of both.
     fileprivate mutating func join(_ other: ViewerPost) {
         let lists = [fields, other.fields]
         fields = lists.contains([]) ? [] : fields + other.fields.filter { !fields.contains($0) }
         division = division ?? other.division
+        absent += other.absent.filter { !absent.contains($0) }
     }
 
     /// Whether the post handles dossiers of the field.

@@ -47,6 +47,11 @@ public struct Viewer: Hashable, Sendable {
     /// The agencies for which the viewer works today.
     public var agencies: Set<AgencyID> { Set(posts.map(\.agency)) }
 
+    /// The officers whose dossiers the viewer works on today: the viewer, and those who are absent and lent their post.
+    public var standsFor: Set<PersonID> {
+        Set([person].compactMap { $0 } + posts.flatMap(\.absent))
+    }
+
     /// The actor to write into the ledger: the account, and the post where the viewer acts as an officer.
     public func actor(as post: PostID? = nil) -> Actor {
         Actor(account: account?.description, post: post?.description, name: isSignedIn ? name : "Khách")
@@ -71,6 +76,8 @@ public struct ViewerPost: Hashable, Sendable, Identifiable {
     public var title: String
     /// The post whose powers were delegated (equal to `id`); nil where the viewer holds the post.
     public var delegatedBy: PostID?
+    /// Who holds the post that was delegated: the absent, whose dossiers the viewer works on meanwhile.
+    public var absent: [PersonID]
 
     /// A post of a viewer.
     public init(
@@ -80,7 +87,8 @@ public struct ViewerPost: Hashable, Sendable, Identifiable {
         division: String? = nil,
         fields: [String] = [],
         title: String,
-        delegatedBy: PostID? = nil
+        delegatedBy: PostID? = nil,
+        absent: [PersonID] = []
     ) {
         self.id = id
         self.agency = agency
@@ -89,5 +97,6 @@ public struct ViewerPost: Hashable, Sendable, Identifiable {
         self.fields = fields
         self.title = title
         self.delegatedBy = delegatedBy
+        self.absent = absent
     }
 }

@@ -51,8 +51,14 @@ extension ViewerPost {
         case .counter: role == .counter && (agency == dossier.receivingAgency || agency == dossier.agency)
         case .leader: role == .leader && agency == dossier.agency
         case .chief: (role == .leader || role == .head) && agency == dossier.agency && covers(dossier)
-        case .holder: sitsAt(dossier) && (dossier.assignee == nil || dossier.assignee == viewer.person || role == .head)
+        case .holder: sitsAt(dossier) && (isFree(dossier, for: viewer) || role == .head)
         }
+    }
+
+    /// Whether nobody else has it: it is nobody's, the viewer's, or an absent officer's whose post the viewer was lent.
+    private func isFree(_ dossier: Dossier, for viewer: Viewer) -> Bool {
+        guard let assignee = dossier.assignee else { return true }
+        return assignee == viewer.person || absent.contains(assignee)
     }
 
     /// Whether the post is one of the desk at which the dossier lies.

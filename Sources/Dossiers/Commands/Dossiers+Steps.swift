@@ -128,16 +128,7 @@ extension Dossiers {
         let officers = try directory.holders(of: posts.map(\.id), on: surroundings.now.date, in: db).values
             .flatMap { $0 }.map { (person: $0.appointment.person, name: $0.name) }
             .filter { wanted == nil || $0.person == wanted }
-        let loads = try db.rows(
-            """
-            SELECT assignee_id, COUNT(*) AS load FROM dossier
-            WHERE assignee_id IN \(values: officers.map(\.person))
-                AND state IN \(values: [DossierState.accepted, .inProcess])
-            GROUP BY assignee_id
-            """
-        )
-        var load: [PersonID: Int] = [:]
-        for row in loads { load[try row["assignee_id"]] = try row["load"] }
+        let load = try openDossiers(of: officers.map(\.person), in: db)
         let chosen = officers.min { (load[$0.person] ?? 0, $0.person) < (load[$1.person] ?? 0, $1.person) }
         var stop = stop
         stop.assignee = chosen?.person

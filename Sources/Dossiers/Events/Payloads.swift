@@ -37,6 +37,27 @@ public struct DeskStop: Hashable, Codable, Sendable {
     public var assignee: PersonID?
     /// The officer's name.
     public var assigneeName: String?
+
+    /// A desk.
+    public init(
+        step: String,
+        name: String,
+        agency: AgencyID,
+        desk: DeskRole,
+        division: String? = nil,
+        dueAt: Instant? = nil,
+        assignee: PersonID? = nil,
+        assigneeName: String? = nil
+    ) {
+        self.step = step
+        self.name = name
+        self.agency = agency
+        self.desk = desk
+        self.division = division
+        self.dueAt = dueAt
+        self.assignee = assignee
+        self.assigneeName = assigneeName
+    }
 }
 
 /// Chủ hồ sơ: whose dossier it is.

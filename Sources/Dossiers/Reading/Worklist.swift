@@ -8,6 +8,8 @@ public struct Worklist: Sendable {
     public let items: [Dossier]
     /// How many there are in all, counted up to `countLimit`.
     public let total: Int
+    /// Whether there are more behind this page.
+    public let hasMore: Bool
     /// Counting stops here: 'more than 1.000' is all that a reader needs.
     public static let countLimit = 1001
 }
@@ -18,9 +20,11 @@ public struct DossierFilter: Hashable, Sendable {
     public enum Part: String, CaseIterable, Sendable {
         /// Chờ tôi xử lý: at my desk, mine or nobody's.
         case mine
+        /// Chưa phân công: at my desk, nobody's.
+        case unassigned
         /// Của bàn: at my desk, whoever has it.
         case desk
-        /// Đang chờ người dân: papers, payment.
+        /// Đang chờ người dân: papers, payment, a withdrawal to be confirmed.
         case waiting
         /// Quá hạn.
         case overdue
@@ -38,8 +42,10 @@ public struct DossierFilter: Hashable, Sendable {
     public var place: String?
     public var submittedFrom: CivilDate?
     public var submittedTo: CivilDate?
-    /// From 0.
+    /// From 0; for the open parts, which are short.
     public var page = 0
+    /// The last dossier of the page before; for `all`, which is long.
+    public var after: Cursor?
 
     /// Everything of the part.
     public init(part: Part = .mine) {
@@ -48,6 +54,57 @@ public struct DossierFilter: Hashable, Sendable {
 
     /// Dossiers on one page.
     public static let pageSize = 50
+
+    /// Where a long list goes on: behind the dossier that was sent in at this moment.
+    public struct Cursor: Hashable, Sendable, CustomStringConvertible {
+        /// When it was sent in.
+        public let submittedAt: Instant
+        /// Which it was.
+        public let id: DossierID
+
+        /// Behind this dossier.
+        public init(_ dossier: Dossier) {
+            submittedAt = dossier.submittedAt
+            id = dossier.id
+        }
+
+        /// Reads what `description` wrote.
+        public init?(_ text: String) {
+            let parts = text.split(separator: ".", maxSplits: 1)
+            guard parts.count == 2, let milliseconds = Int64(parts[0]), let id = DossierID(String(parts[1])) else {
+                return nil
+            }
+            submittedAt = Instant(milliseconds: milliseconds)
+            self.id = id
+        }
+
+        public var description: String { "\(submittedAt.milliseconds).\(id)" }
+    }
+}
+
+/// Con số của bàn việc: what the top of an officer's desk tells.
+public struct DeskFigures: Sendable {
+    /// Chờ tôi.
+    public let mine: Int
+    /// Of them, due before the day ends.
+    public let dueToday: Int
+    /// Of them, the step is overdue.
+    public let overdue: Int
+    /// Chưa phân công.
+    public let unassigned: Int
+    /// Của bàn.
+    public let desk: Int
+    /// Chờ người dân.
+    public let waiting: Int
+    /// Đã xong, chờ trả.
+    public let done: Int
+    /// Finished by the viewer's agencies in the last 30 days.
+    public let finished: Int
+    /// Of them, in time.
+    public let onTime: Int
+
+    /// The share that was finished in time; nil where nothing was finished.
+    public var shareOnTime: Double? { finished == 0 ? nil : Double(onTime) / Double(finished) }
 }
 
 extension Scope.Columns {
@@ -63,84 +120,83 @@ extension Scope.Columns {
 }
 
 extension Dossiers {
-    /// The dossiers that an officer sees under a filter, due first. Two queries, whatever is found.
+    /// The dossiers that an officer sees under a filter. Two queries, whatever is found.
+    ///
+    /// The open parts come due first; `all` comes newest first and goes on behind a cursor, so that the millionth
+    /// dossier costs what the first does.
     public func worklist(_ filter: DossierFilter, for viewer: Viewer, in db: ReadSession) throws -> Worklist {
-        let condition = condition(filter, for: viewer)
+        let condition = WorklistCondition(viewer: viewer, now: surroundings.now).sql(filter)
+        let order: SQL =
+            filter.part == .all
+            ? "ORDER BY submitted_at DESC, id DESC"
+            : "ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id"
+        let behind: SQL =
+            filter.after.map {
+                """
+                AND submitted_at <= \($0.submittedAt)
+                AND (submitted_at < \($0.submittedAt) OR id < \($0.id))
+                """
+            } ?? ""
         let rows = try db.rows(
             """
-            SELECT * FROM dossier WHERE \(sql: condition)
-            ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id
-            LIMIT \(DossierFilter.pageSize) OFFSET \(filter.page * DossierFilter.pageSize)
+            SELECT * FROM dossier WHERE \(sql: condition) \(sql: behind) \(sql: order)
+            LIMIT \(DossierFilter.pageSize + 1) OFFSET \(filter.page * DossierFilter.pageSize)
             """
         )
         let total = try db.value(
             "SELECT COUNT(*) FROM (SELECT 1 FROM dossier WHERE \(sql: condition) LIMIT \(Worklist.countLimit)) AS found",
             as: Int.self
         )
-        return Worklist(items: try rows.map(Dossier.init(row:)), total: total ?? 0)
+        return Worklist(
+            items: try rows.prefix(DossierFilter.pageSize).map(Dossier.init(row:)),
+            total: total ?? 0,
+            hasMore: rows.count > DossierFilter.pageSize
+        )
     }
 
-    /// How many dossiers lie in each part, for the tabs: one query.
-    public func counts(for viewer: Viewer, in db: ReadSession) throws -> [DossierFilter.Part: Int] {
-        let parts: [DossierFilter.Part] = [.mine, .desk, .waiting, .overdue, .done]
-        let columns = parts.map { part -> SQL in
-            "(SELECT COUNT(*) FROM dossier WHERE \(sql: condition(DossierFilter(part: part), for: viewer)))"
-        }
-        guard let row = try db.row("SELECT \(sql: columns.joined(separator: ", "))") else { return [:] }
-        return try Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, try row[$0]) })
+    /// The dossier that waits for the viewer next, other than this one.
+    public func next(after id: DossierID, for viewer: Viewer, in db: ReadSession) throws -> Dossier? {
+        let condition = WorklistCondition(viewer: viewer, now: surroundings.now).sql(DossierFilter())
+        return try db.row(
+            """
+            SELECT * FROM dossier WHERE \(sql: condition) AND id <> \(id)
+            ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id LIMIT 1
+            """
+        ).map(Dossier.init(row:))
     }
 
-    private func condition(_ filter: DossierFilter, for viewer: Viewer) -> SQL {
-        var all: [SQL] = [viewer.scope.deskCondition(.dossier), part(filter.part, for: viewer)]
-        if let procedure = filter.procedure { all.append("procedure_code = \(procedure)") }
-        if let state = filter.state { all.append("state = \(state)") }
-        if let place = filter.place { all.append("place_id = \(place)") }
-        if let from = filter.submittedFrom { all.append("submitted_at >= \(Instant(from, TimeOfDay(0, 0)))") }
-        if let to = filter.submittedTo { all.append("submitted_at < \(Instant(to.adding(days: 1), TimeOfDay(0, 0)))") }
-        if let search = search(filter.text) { all.append(search) }
-        return all.joined(separator: " AND ")
-    }
-
-    private func part(_ part: DossierFilter.Part, for viewer: Viewer) -> SQL {
-        let open: SQL = "state IN \(values: [DossierState.submitted, .accepted, .inProcess])"
+    /// What the top of the desk tells: one query.
+    public func figures(for viewer: Viewer, in db: ReadSession) throws -> DeskFigures {
         let now = surroundings.now
-        return switch part {
-        case .mine:
-            "\(sql: open) AND \(sql: desks(of: viewer)) AND (assignee_id IS NULL OR assignee_id = \(viewer.person))"
-        case .desk: "\(sql: open) AND \(sql: desks(of: viewer))"
-        case .waiting:
-            "state IN \(values: [DossierState.awaitingSupplement, .awaitingPayment, .withdrawalRequested])"
-        case .overdue: "\(sql: open) AND due_at < \(now)"
-        case .done: "state = \(DossierState.done)"
-        case .all: "1 = 1"
-        }
-    }
-
-    /// The desks at which the viewer sits today.
-    private func desks(of viewer: Viewer) -> SQL {
-        let desks = viewer.posts.map { post -> SQL in
-            var one: SQL = "(agency_id = \(post.agency) AND desk = \(post.role)"
-            if !post.fields.isEmpty { one += " AND field IN \(values: post.fields)" }
-            if let division = post.division { one += " AND (division IS NULL OR division = \(division))" }
-            return one + ")"
-        }
-        return desks.isEmpty ? "1 = 0" : "(\(sql: desks.joined(separator: " OR ")))"
-    }
-
-    /// Digits are a code, an id number or a telephone number; words are a name from its beginning.
-    private func search(_ text: String) -> SQL? {
-        let text = VietnameseText.cleaned(text)
-        guard !text.isEmpty else { return nil }
-        let upper = text.uppercased()
-        let folded = VietnameseText.folded(text)
-        let digits = text.filter(\.isNumber)
-        var ways: [SQL] = [
-            "code = \(upper)", "reference = \(upper)",
-            "(applicant_folded >= \(folded) AND applicant_folded < \(folded + "\u{10FFFF}"))",
+        let conditions = WorklistCondition(viewer: viewer, now: now)
+        let mine = conditions.sql(DossierFilter())
+        let midnight = Instant(now.date.adding(days: 1), TimeOfDay(0, 0))
+        let month = Instant(now.date.adding(days: -30), TimeOfDay(0, 0))
+        let finished: SQL = """
+            receiving_agency_id IN \(values: viewer.agencies.sorted())
+            AND finished_at >= \(month) AND state IN (8, 9, 10)
+            """
+        func count(_ condition: SQL) -> SQL { "(SELECT COUNT(*) FROM dossier WHERE \(sql: condition))" }
+        func part(_ part: DossierFilter.Part) -> SQL { count(conditions.sql(DossierFilter(part: part))) }
+        let columns: [SQL] = [
+            count(mine),
+            count("\(sql: mine) AND step_due_at >= \(now) AND step_due_at < \(midnight)"),
+            count("\(sql: mine) AND step_due_at < \(now)"),
+            part(.unassigned), part(.desk), part(.waiting), part(.done), count(finished),
+            count("\(sql: finished) AND supplements < 2 AND (due_at IS NULL OR finished_at <= due_at)"),
         ]
-        if digits.utf8.count >= 9, digits.utf8.count == text.filter({ $0 != " " }).utf8.count {
-            ways += ["applicant_id_number = \(digits)", "applicant_phone = \(digits)"]
-        }
-        return "(\(sql: ways.joined(separator: " OR ")))"
+        let row = try db.row("SELECT \(sql: columns.joined(separator: ", "))")
+        func value(_ index: Int) throws -> Int { try row.map { try $0[index] as Int } ?? 0 }
+        return DeskFigures(
+            mine: try value(0),
+            dueToday: try value(1),
+            overdue: try value(2),
+            unassigned: try value(3),
+            desk: try value(4),
+            waiting: try value(5),
+            done: try value(6),
+            finished: try value(7),
+            onTime: try value(8)
+        )
     }
 }

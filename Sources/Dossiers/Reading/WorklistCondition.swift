@@ -1,0 +1,87 @@
+import Directory
+import Kernel
+import Storage
+
+/// Điều kiện của danh sách việc: a filter as a condition of SQL, always cut to what the viewer may see.
+///
+/// Written so that an index carries it among a million dossiers. Open dossiers lie in a partial index of their own, whose
+/// condition `open` therefore stands, letter by letter, in every question about them. What a search may mean is asked of
+/// one index each and joined by id, since an OR over different columns would read the whole table.
+struct WorklistCondition {
+    let viewer: Viewer
+    let now: Instant
+
+    /// The condition of the index `dossier_open`.
+    static let open: SQL = "state NOT IN (3, 8, 10)"
+
+    func sql(_ filter: DossierFilter) -> SQL {
+        var all: [SQL] = [part(filter.part), viewer.scope.deskCondition(.dossier)]
+        if let procedure = filter.procedure { all.append("procedure_code = \(procedure)") }
+        if let state = filter.state { all.append("state = \(state)") }
+        if let place = filter.place { all.append("place_id = \(place)") }
+        if let from = filter.submittedFrom { all.append("submitted_at >= \(Instant(from, TimeOfDay(0, 0)))") }
+        if let to = filter.submittedTo { all.append("submitted_at < \(Instant(to.adding(days: 1), TimeOfDay(0, 0)))") }
+        if let search = search(filter.text) { all.append(search) }
+        return all.joined(separator: " AND ")
+    }
+
+    private func part(_ part: DossierFilter.Part) -> SQL {
+        let work: SQL = "\(sql: Self.open) AND state IN (1, 2, 4)"
+        return switch part {
+        case .mine:
+            """
+            \(sql: work) AND \(sql: desks)
+            AND (assignee_id IS NULL OR assignee_id IN \(values: viewer.standsFor.sorted()))
+            """
+        case .unassigned: "\(sql: work) AND \(sql: desks) AND assignee_id IS NULL"
+        case .desk: "\(sql: work) AND \(sql: desks)"
+        case .waiting: "\(sql: Self.open) AND state IN (5, 6, 7)"
+        case .overdue: "\(sql: work) AND due_at < \(now)"
+        case .done: "\(sql: Self.open) AND state = 9"
+        case .all: "1 = 1"
+        }
+    }
+
+    /// The desks at which the viewer sits today.
+    private var desks: SQL {
+        let desks = viewer.posts.map { post -> SQL in
+            var one: SQL = "(agency_id = \(post.agency) AND desk = \(post.role)"
+            if !post.fields.isEmpty { one += " AND field IN \(values: post.fields)" }
+            if let division = post.division { one += " AND (division IS NULL OR division = \(division))" }
+            return one + ")"
+        }
+        return desks.isEmpty ? "1 = 0" : "(\(sql: desks.joined(separator: " OR ")))"
+    }
+
+    /// Digits are an id number or a telephone number; letters and digits a code; words are words of a name, each from
+    /// its beginning, so that 'mai' finds Bhling Thị Mai.
+    private func search(_ text: String) -> SQL? {
+        let text = VietnameseText.cleaned(text)
+        guard !text.isEmpty else { return nil }
+        let bare = text.filter { $0 != " " && $0 != "." }
+        if bare.utf8.count >= 9, bare.utf8.allSatisfy({ (48...57).contains($0) }) {
+            return """
+                id IN (SELECT id FROM dossier WHERE applicant_id_number = \(bare)
+                       UNION ALL SELECT id FROM dossier WHERE applicant_phone = \(bare))
+                """
+        }
+        let upper = text.uppercased()
+        if let dash = upper.lastIndex(of: "-"), upper[upper.index(after: dash)...].allSatisfy(\.isNumber),
+            upper.filter({ $0 == "-" }).count == 1, upper[..<dash].allSatisfy(\.isNumber)
+        {
+            // The end of a code, as one reads it out: 261123-0001.
+            return "code LIKE \("%-" + upper)"
+        }
+        if upper.contains("-") {
+            return """
+                id IN (SELECT id FROM dossier WHERE code = \(upper)
+                       UNION ALL SELECT id FROM dossier WHERE reference = \(upper))
+                """
+        }
+        let words = VietnameseText.folded(text).split(separator: " ").prefix(6).map { word -> SQL in
+            let pattern = "% " + word.filter { $0 != "%" && $0 != "_" && $0 != "\\" } + "%"
+            return "(' ' || applicant_folded) LIKE \(pattern)"
+        }
+        return words.isEmpty ? "1 = 0" : words.joined(separator: " AND ")
+    }
+}

@@ -1,0 +1,120 @@
+import Directory
+import Dossiers
+import Kernel
+import Storage
+import Web
+
+extension OfficerPages {
+    /// Does a deed.
+    ///
+    /// - Returns: what was done, in words for the next page.
+    func run(
+        _ deed: Deed,
+        on id: DossierID,
+        _ input: DeedInput,
+        by viewer: Viewer,
+        in db: WriteSession
+    ) throws -> String {
+        let position = input.position
+        switch deed {
+        case .accept:
+            let code = try dossiers.accept(id, position: position, by: viewer, in: db)
+            return "Đã tiếp nhận. Mã hồ sơ \(code)."
+        case .refuse:
+            try dossiers.refuse(
+                id,
+                defects: input.defects,
+                explanation: input.note,
+                position: position,
+                by: viewer,
+                in: db
+            )
+            return "Đã từ chối tiếp nhận và báo đủ lý do cho người nộp."
+        case .assign:
+            try dossiers.assign(id, to: input.officer, note: input.note, position: position, by: viewer, in: db)
+            return "Đã phân công."
+        case .finish:
+            try dossiers.finishStep(id, note: input.note, position: position, by: viewer, in: db)
+            return "Đã xong bước này, hồ sơ đã chuyển đi."
+        case .giveBack:
+            try dossiers.giveBack(id, to: input.step, reason: input.note, position: position, by: viewer, in: db)
+            return "Đã trả hồ sơ về bước trước."
+        case .supplement:
+            try dossiers.requestSupplement(
+                id,
+                defects: input.defects,
+                explanation: input.note,
+                position: position,
+                by: viewer,
+                in: db
+            )
+            return "Đã gửi yêu cầu bổ sung \(input.defects.count) chỗ. Đồng hồ tạm dừng."
+        case .opinion:
+            try dossiers.askOpinion(
+                id,
+                of: input.agencies,
+                question: input.note,
+                position: position,
+                by: viewer,
+                in: db
+            )
+            return "Đã hỏi ý kiến \(input.agencies.count) cơ quan."
+        case .extend, .demandFees, .recordFees, .stop, .withdraw, .issue, .handOver:
+            return try end(deed, on: id, input, by: viewer, in: db)
+        }
+    }
+
+    private func end(
+        _ deed: Deed,
+        on id: DossierID,
+        _ input: DeedInput,
+        by viewer: Viewer,
+        in db: WriteSession
+    ) throws -> String {
+        let position = input.position
+        switch deed {
+        case .extend:
+            guard let due = input.newDue else { throw DossierRefusal.notLater }
+            try dossiers.extend(id, to: due, reason: input.note, position: position, by: viewer, in: db)
+            return "Đã xin lỗi và hẹn lại \(due.vietnamese)."
+        case .demandFees:
+            try dossiers.demandFees(id, reason: input.note, position: position, by: viewer, in: db)
+            return "Đã yêu cầu nộp phí, lệ phí. Đồng hồ tạm dừng."
+        case .recordFees:
+            try dossiers.recordFees(id, keys: input.fees, position: position, by: viewer, in: db)
+            return "Đã ghi nhận thu phí, lệ phí."
+        case .stop:
+            try dossiers.stop(id, reason: input.note, position: position, by: viewer, in: db)
+            return "Đã dừng giải quyết hồ sơ."
+        case .withdraw:
+            try dossiers.confirmWithdrawal(id, note: input.note, position: position, by: viewer, in: db)
+            return "Đã cho rút hồ sơ."
+        case .issue:
+            let number = try dossiers.issueResult(id, position: position, by: viewer, in: db)
+            return "Đã ban hành kết quả số \(number)."
+        default:
+            try dossiers.handOver(id, to: input.receiver, position: position, by: viewer, in: db)
+            return "Đã trả kết quả."
+        }
+    }
+
+    /// Runs the body once for the key of the form, so that a double press is one deed.
+    func once(
+        _ visit: Visit,
+        _ form: FormData,
+        key: IdempotencyKey,
+        in db: WriteSession,
+        _ body: () throws -> String
+    ) throws -> String {
+        var content = visit.path + "\n"
+        for name in form.fieldNames { content += name + "=" + form.all(name).joined(separator: "\u{1F}") + "\n" }
+        return try AnsweredRequest.once(
+            scope: "desk:\(visit.viewer.account.map(\.description) ?? "")",
+            key: key.description,
+            content: Array(content.utf8),
+            at: visit.now,
+            in: db,
+            body
+        ).answer
+    }
+}

@@ -1,0 +1,64 @@
+import DesignSystem
+import Directory
+import Dossiers
+import HTML
+import Web
+
+extension OfficerPages {
+    func addDossier(to routes: inout Routes) {
+        routes.page("/mot-cua/ho-so/{id}", .officer, "desk.dossier") { visit in
+            let id: DossierID = try visit.id("id")
+            let model = try await database.read { db in
+                try fileModel(id, for: visit.viewer, now: visit.now, in: db)
+            }
+            try await record(model.dossier, visit)
+            return visit.page(
+                Page(
+                    title: Phrase("\(model.dossier.procedureName) – \(model.dossier.name)"),
+                    section: "/mot-cua",
+                    crumbs: [Link(Phrase(vi: "Bàn việc", en: "Desk"), to: "/mot-cua")]
+                ),
+                for: .officer
+            ) { FileShowView(model: model, security: { visit.formSecurity() }).write(to: &$0) }
+        }
+        routes.page("/mot-cua/ho-so/{id}/tep/{key}/{number}", .officer, "desk.paper") { visit in
+            let id: DossierID = try visit.id("id")
+            let (key, number) = (try visit.parameter("key"), Int(try visit.parameter("number")))
+            let file = try await database.read { db in try dossiers.file(id, for: visit.viewer, in: db) }
+            guard let part = file.components.first(where: { $0.key == key && $0.number == number }),
+                let blob = part.blob,
+                let download = Download(
+                    blob,
+                    in: blobs,
+                    name: part.fileName ?? part.key,
+                    mediaType: part.mediaType ?? "application/octet-stream",
+                    isShown: true
+                )
+            else { throw WebRefusal.notFound }
+            try await record(file.dossier, visit, kind: .document, purpose: "Xem giấy tờ của hồ sơ")
+            return try visit.download(download)
+        }
+    }
+
+    /// Writes down that an officer looked, so that the citizen can read who did.
+    func record(
+        _ dossier: Dossier,
+        _ visit: Visit,
+        kind: AccessEntry.Kind = .dossier,
+        purpose: String = "Giải quyết hồ sơ"
+    ) async throws {
+        guard let person = dossier.applicant.person else { return }
+        let post = visit.viewer.posts.first { $0.agency == dossier.agency }
+        try await directory.recordAccess(
+            AccessEntry(
+                person: person,
+                kind: kind,
+                subject: dossier.id.description,
+                label: dossier.name,
+                purpose: purpose
+            ),
+            by: visit.viewer,
+            as: post?.id
+        )
+    }
+}

@@ -1,0 +1,149 @@
+import Catalogue
+import Directory
+import Dossiers
+import HTML
+import Kernel
+import Storage
+import Territory
+import Web
+
+/// Hồ sơ trên bàn: one dossier with all that belongs to it and all that the viewer may do.
+struct FileShowModel: Sendable {
+    let file: DossierFile
+    let answers: [AnswerSection]
+    let agencies: [AgencyID: String]
+    let place: String
+    /// What may be done now; the first is the main one where `hasMain`.
+    let deeds: [Deed]
+    let main: Deed?
+    /// Where the dossier goes from here.
+    let onward: DeskStop?
+    /// Who can get it, where it is to be assigned.
+    let officers: [OfficerLoad]
+    /// What waits for the viewer next.
+    let next: Dossier?
+    let minutesLeft: Int?
+    let now: Instant
+
+    var dossier: Dossier { file.dossier }
+
+    func agency(_ id: AgencyID) -> String { agencies[id] ?? "" }
+
+    /// The step at which it lies.
+    var step: Step? { file.version.step(dossier.step) }
+
+    /// Steps to which it may be given back.
+    var returns: [Step] { step?.returns.compactMap(file.version.step) ?? [] }
+
+    var unpaid: [DossierFile.Fee] { file.fees.filter { $0.paidAt == nil && $0.amount > .zero } }
+
+    var openOpinions: [DossierFile.Opinion] { file.opinions.filter { $0.answeredAt == nil } }
+}
+
+/// Một phần của tờ khai: a page of the form with its answers, in its order.
+struct AnswerSection: Sendable {
+    let title: Phrase
+    let rows: [(key: String, label: Phrase, value: Phrase)]
+}
+
+extension OfficerPages {
+    func fileModel(
+        _ id: DossierID,
+        for viewer: Viewer,
+        now: Instant,
+        in db: ReadSession
+    ) throws -> FileShowModel {
+        let file = try dossiers.file(id, for: viewer, in: db)
+        guard viewer.isOfficer else { throw DossierRefusal.unknown }
+        let dossier = file.dossier
+        let register = try directory.register(in: db)
+        let atlas = try territory.atlas(in: db)
+        let date = dossier.submittedAt.date
+        var deeds = Deed.allCases.filter { dossiers.permits($0.kind, on: dossier, by: viewer) }
+        let step = file.version.step(dossier.step)
+        deeds.removeAll { deed in
+            switch deed {
+            case .finish: ![.appraise, .approve, .sign].contains(step?.action)
+            case .issue: step?.action != .number
+            case .assign: step?.action != .assign && dossier.desk != .specialist
+            case .giveBack: step?.returns.isEmpty ?? true
+            case .recordFees: dossier.money != .due
+            case .demandFees: dossier.money != .due
+            case .extend: dossier.extensions > 0 || dossier.dueAt == nil
+            case .handOver: false
+            default: false
+            }
+        }
+        let onward = try dossiers.onward(from: dossier, in: db)
+        let officers = try deeds.contains(.assign) ? assignable(dossier, step, onward, in: db) : []
+        let main = Deed.mains.first { deed in
+            deeds.contains(deed) && (deed != .assign || step?.action == .assign)
+        }
+        let agencies = Set(
+            file.steps.map(\.agency) + file.opinions.map(\.agency) + [dossier.agency, dossier.receivingAgency]
+        )
+        return FileShowModel(
+            file: file,
+            answers: AnswerWords(version: file.version, atlas: atlas, date: date).sections(of: file.answers),
+            agencies: Dictionary(
+                agencies.compactMap { id in register.agency(id).map { (id, $0.name.vi) } },
+                uniquingKeysWith: { first, _ in first }
+            ),
+            place: atlas.fullName(of: dossier.place, on: date),
+            deeds: deeds,
+            main: main,
+            onward: onward,
+            officers: officers,
+            next: try dossiers.next(after: id, for: viewer, in: db),
+            minutesLeft: try minutesLeft(of: dossier, now: now, in: db),
+            now: now
+        )
+    }
+
+    private func assignable(
+        _ dossier: Dossier,
+        _ step: Step?,
+        _ onward: DeskStop?,
+        in db: ReadSession
+    ) throws -> [OfficerLoad] {
+        if step?.action == .assign {
+            return try onward.map { try dossiers.officers(at: $0, field: dossier.field, in: db) } ?? []
+        }
+        let here = DeskStop(
+            step: dossier.step,
+            name: "",
+            agency: dossier.agency,
+            desk: dossier.desk,
+            division: dossier.division
+        )
+        return try dossiers.officers(at: here, field: dossier.field, in: db)
+    }
+}
+
+/// Lời khai bằng chữ: stored answers as people read them.
+struct AnswerWords {
+    let version: ProcedureVersion
+    let atlas: Atlas
+    let date: CivilDate
+
+    /// The answers in the order of the form; sections and questions without an answer are left out.
+    func sections(of answers: [String: String]) -> [AnswerSection] {
+        version.form.compactMap { section in
+            let rows = section.fields.compactMap { field -> (key: String, label: Phrase, value: Phrase)? in
+                guard let answer = answers[field.key], !answer.isEmpty else { return nil }
+                return (field.key, Phrase(field.label), words(answer, of: field))
+            }
+            return rows.isEmpty ? nil : AnswerSection(title: Phrase(section.title), rows: rows)
+        }
+    }
+
+    private func words(_ answer: String, of field: FormField) -> Phrase {
+        switch field.type {
+        case .choice: field.options.first { $0.value == answer }.map { Phrase($0.label) } ?? Phrase(answer)
+        case .yesNo: answer == "yes" ? Phrase(vi: "Có", en: "Yes") : Phrase(vi: "Không", en: "No")
+        case .unit: Phrase(UnitID(answer).map { atlas.fullName(of: $0, on: date) } ?? answer)
+        case .money: Phrase(Int64(answer).map { Money(dong: $0).description } ?? answer)
+        default: Phrase(answer)
+        }
+    }
+}
