@@ -40,6 +40,7 @@ public struct OfficerPages: Sendable {
     public func routes() -> Routes {
         var routes = Routes()
         addDesk(to: &routes)
+        addBulkAssignment(to: &routes)
         addDossier(to: &routes)
         addDeeds(to: &routes)
         return routes

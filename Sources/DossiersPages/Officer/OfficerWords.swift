@@ -9,8 +9,6 @@ extension Phrase {
         vi: "Tên (không cần dấu), mã hồ sơ, số định danh, điện thoại",
         en: "Name, code, personal number, phone"
     )
-
-    init(_ text: Bilingual) { self.init(vi: text.vi, en: text.en) }
 }
 
 extension DossierFilter.Part {

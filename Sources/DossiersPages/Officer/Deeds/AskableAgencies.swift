@@ -1,5 +1,6 @@
 import Directory
 import Dossiers
+import Kernel
 import Storage
 import Territory
 

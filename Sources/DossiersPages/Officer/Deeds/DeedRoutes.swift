@@ -3,6 +3,7 @@ import Directory
 import Dossiers
 import HTML
 import Hummingbird
+import Storage
 import Web
 
 extension OfficerPages {

@@ -1,5 +1,8 @@
+import DesignSystem
+import Directory
 import Dossiers
 import HTML
+import Storage
 import Web
 
 extension OfficerPages {

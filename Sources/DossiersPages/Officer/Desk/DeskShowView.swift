@@ -84,7 +84,10 @@ struct DeskShowView {
         html.bulkBar { html in
             html.add(
                 Field(
-                    .select(model.officers.map { Choice($0.person.description, $0.words) }),
+                    .select(
+                        [Choice("", Phrase(vi: "Ai đang ít việc nhất", en: "Whoever has the least"))]
+                            + model.officers.map { Choice($0.person.description, $0.words) }
+                    ),
                     name: "nguoi",
                     label: Phrase(vi: "Phân công cho", en: "Assign to"),
                     isOptional: false

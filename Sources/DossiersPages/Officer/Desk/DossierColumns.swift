@@ -2,6 +2,7 @@ import DesignSystem
 import Dossiers
 import HTML
 import Kernel
+import Web
 
 /// Các cột của danh sách hồ sơ.
 struct DossierColumns {
@@ -12,7 +13,7 @@ struct DossierColumns {
     var all: [Column<DossierRow>] {
         var columns: [Column<DossierRow>] = []
         if selects {
-            columns.append(.selection(name: "ho-so") { ($0.dossier.id.description, $0.dossier.name) })
+            columns.append(.selection(name: "ho-so") { ("\($0.dossier.id).\($0.dossier.position)", $0.dossier.name) })
         }
         columns += [
             .lead(Phrase(vi: "Hồ sơ", en: "Dossier")) { html, row in

@@ -1,8 +1,10 @@
 import Catalogue
 import DesignSystem
+import Directory
 import Dossiers
 import HTML
 import Kernel
+import Web
 
 /// Nội dung hồ sơ: answers, papers, fees, defects, opinions, result, and the course as a control sheet.
 struct FileContents {
@@ -84,7 +86,7 @@ struct FileContents {
     private func answers(_ html: inout HTMLWriter) {
         for section in model.answers {
             html.h2(section.title)
-            html.add(Facts(section.rows.map { Fact($0.label, $0.value) }))
+            html.add(Facts(section.facts))
         }
     }
 

@@ -2,6 +2,8 @@ import DesignSystem
 import Directory
 import Dossiers
 import HTML
+import Kernel
+import Storage
 import Web
 
 extension OfficerPages {

@@ -1,4 +1,5 @@
 import Catalogue
+import DesignSystem
 import Directory
 import Dossiers
 import HTML
@@ -43,7 +44,7 @@ struct FileShowModel: Sendable {
 /// Một phần của tờ khai: a page of the form with its answers, in its order.
 struct AnswerSection: Sendable {
     let title: Phrase
-    let rows: [(key: String, label: Phrase, value: Phrase)]
+    let facts: [Fact]
 }
 
 extension OfficerPages {
@@ -84,7 +85,10 @@ extension OfficerPages {
         )
         return FileShowModel(
             file: file,
-            answers: AnswerWords(version: file.version, atlas: atlas, date: date).sections(of: file.answers),
+            answers: file.version.form.compactMap { section in
+                let facts = AnswerText.facts(of: section, file.answers, in: file.version, atlas: atlas, on: date)
+                return facts.isEmpty ? nil : AnswerSection(title: Phrase(section.title), facts: facts)
+            },
             agencies: Dictionary(
                 agencies.compactMap { id in register.agency(id).map { (id, $0.name.vi) } },
                 uniquingKeysWith: { first, _ in first }
@@ -117,33 +121,5 @@ extension OfficerPages {
             division: dossier.division
         )
         return try dossiers.officers(at: here, field: dossier.field, in: db)
-    }
-}
-
-/// Lời khai bằng chữ: stored answers as people read them.
-struct AnswerWords {
-    let version: ProcedureVersion
-    let atlas: Atlas
-    let date: CivilDate
-
-    /// The answers in the order of the form; sections and questions without an answer are left out.
-    func sections(of answers: [String: String]) -> [AnswerSection] {
-        version.form.compactMap { section in
-            let rows = section.fields.compactMap { field -> (key: String, label: Phrase, value: Phrase)? in
-                guard let answer = answers[field.key], !answer.isEmpty else { return nil }
-                return (field.key, Phrase(field.label), words(answer, of: field))
-            }
-            return rows.isEmpty ? nil : AnswerSection(title: Phrase(section.title), rows: rows)
-        }
-    }
-
-    private func words(_ answer: String, of field: FormField) -> Phrase {
-        switch field.type {
-        case .choice: field.options.first { $0.value == answer }.map { Phrase($0.label) } ?? Phrase(answer)
-        case .yesNo: answer == "yes" ? Phrase(vi: "Có", en: "Yes") : Phrase(vi: "Không", en: "No")
-        case .unit: Phrase(UnitID(answer).map { atlas.fullName(of: $0, on: date) } ?? answer)
-        case .money: Phrase(Int64(answer).map { Money(dong: $0).description } ?? answer)
-        default: Phrase(answer)
-        }
     }
 }

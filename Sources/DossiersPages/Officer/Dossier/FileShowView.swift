@@ -1,4 +1,6 @@
+import Catalogue
 import DesignSystem
+import Directory
 import Dossiers
 import HTML
 import Kernel

@@ -1,4 +1,5 @@
 import DesignSystem
+import Directory
 import Dossiers
 import HTML
 import Kernel
