@@ -159,6 +159,12 @@ let package = Package(
             ]
         ),
         tests(
+            "OfficerPagesTests",
+            [
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "PortalTesting", "Storage", "StorageTesting",
+            ]
+        ),
+        tests(
             "WebTests",
             [
                 "Directory", "HTML", "Kernel", "Ledger", "Storage", "StorageTesting", "Territory", "Web", hummingbird,

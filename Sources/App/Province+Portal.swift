@@ -35,6 +35,7 @@ extension Province {
             logger: logger,
             routes: [
                 AccountPages(directory: directory).routes(),
+                officerRoutes,
                 UnitsInterface(database: database, territory: territory).routes(),
                 WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),
                 health.routes(),

@@ -118,7 +118,8 @@ struct DeedFields {
             .radios(model.returns.map { Choice($0.key, Phrase($0.name)) }),
             name: Name.step,
             label: Phrase(vi: "Trả về bước", en: "Return to"),
-            value: form.contains(Name.step) ? form.text(Name.step) : model.returns.count == 1 ? model.returns[0].key : "",
+            value: form.contains(Name.step)
+                ? form.text(Name.step) : model.returns.count == 1 ? model.returns[0].key : "",
             error: faults.words[Name.step]
         )
     }

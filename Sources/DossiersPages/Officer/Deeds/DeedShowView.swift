@@ -47,7 +47,9 @@ struct DeedShowView {
     }
 
     private var lines: [ErrorSummary.Line] {
-        faults.words.sorted { Self.order($0.key) < Self.order($1.key) }.map { ErrorSummary.Line(field: $0.key, $0.value) }
+        faults.words.sorted { Self.order($0.key) < Self.order($1.key) }.map {
+            ErrorSummary.Line(field: $0.key, $0.value)
+        }
     }
 
     /// Rows of defects by number, the rest by name.

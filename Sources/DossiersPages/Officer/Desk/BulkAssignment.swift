@@ -14,10 +14,10 @@ extension OfficerPages {
         routes.form("/mot-cua/phan-cong", .role([.head, .leader]), "desk.assign-many") { visit, form in
             let key = try form.requireIdempotencyKey()
             let chosen = form.all("ho-so").prefix(Self.mostAtOnce).compactMap { Self.chosen($0) }
-            let back = ReturnPath(form.text("ve")) ?? ReturnPath(path: OfficerPath.desk)
+            let back = ReturnPath(form.text("ve"))?.path ?? OfficerPath.desk
             guard !chosen.isEmpty else {
                 return visit.redirect(
-                    to: back.path,
+                    to: back,
                     flash: .warning("Chưa chọn hồ sơ nào. Đánh dấu các hồ sơ cần giao rồi bấm Phân công.")
                 )
             }
@@ -31,16 +31,16 @@ extension OfficerPages {
             let outcomes = try JSONDecoder().decode([AssignmentOutcome].self, from: Data(answer.utf8))
             let refused = outcomes.filter { $0.refusal != nil }
             if refused.isEmpty {
-                return visit.redirect(to: back.path, flash: .success(Self.words(outcomes)))
+                return visit.redirect(to: back, flash: .success(Self.words(outcomes)))
             }
             return visit.page(
                 Page(
                     title: Phrase(vi: "Kết quả phân công", en: "Assignment"),
                     section: "/mot-cua",
-                    crumbs: [Link(Phrase(vi: "Bàn việc", en: "Desk"), to: back.path.string)]
+                    crumbs: [Link(Phrase(vi: "Bàn việc", en: "Desk"), to: back.string)]
                 ),
                 for: .officer
-            ) { Self.write(outcomes, back: back.path, to: &$0) }
+            ) { Self.write(outcomes, back: back, to: &$0) }
         }
     }
 
@@ -85,7 +85,10 @@ extension OfficerPages {
                         } else {
                             html.add(
                                 StateTag(
-                                    Phrase(vi: "Đã giao cho \(item.officer ?? "")", en: "Given to \(item.officer ?? "")"),
+                                    Phrase(
+                                        vi: "Đã giao cho \(item.officer ?? "")",
+                                        en: "Given to \(item.officer ?? "")"
+                                    ),
                                     .done
                                 )
                             )

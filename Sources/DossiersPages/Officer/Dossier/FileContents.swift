@@ -30,12 +30,14 @@ struct FileContents {
             caption: Phrase(vi: "Chỗ cần sửa", en: "Defects"),
             isDense: true,
             [
-                .lead(Phrase(vi: "Ở đâu", en: "Where")) { html, item in html.text(file.version.words(for: item.defect)) },
+                .lead(Phrase(vi: "Ở đâu", en: "Where")) { html, item in html.text(file.version.words(for: item.defect))
+                },
                 .text(Phrase(vi: "Sai gì, sửa thế nào", en: "What is wrong")) { $0.defect.explanation },
                 .cell(Phrase(vi: "Lần", en: "Round")) { html, item in
                     html.text(
                         item.round == 0
-                            ? Phrase(vi: "Từ chối", en: "Refusal") : Phrase(vi: "Lần \(item.round)", en: "\(item.round)")
+                            ? Phrase(vi: "Từ chối", en: "Refusal")
+                            : Phrase(vi: "Lần \(item.round)", en: "\(item.round)")
                     )
                 },
                 .cell(Phrase(vi: "Đã sửa", en: "Mended")) { html, item in

@@ -1,0 +1,15 @@
+import DossiersPages
+import Web
+
+extension Province {
+    /// The routes of everything that officers do with dossiers.
+    var officerRoutes: Routes {
+        OfficerPages(
+            database: database,
+            dossiers: dossiers,
+            directory: directory,
+            territory: territory,
+            blobs: blobs
+        ).routes()
+    }
+}
