@@ -1,6 +1,7 @@
 /// How a browser packs a form.
 enum FormCoding {
     static let boundary = "----thubon-test-browser-7f3a"
+    static let multipartType = "multipart/form-data; boundary=" + boundary
 
     static func urlEncoded(_ entries: [TestEntry]) -> String {
         entries.compactMap { entry in

@@ -82,7 +82,7 @@ public final class TestBrowser: Sendable {
             return try await go(
                 to: action,
                 method: .post,
-                type: "multipart/form-data; boundary=\(FormCoding.boundary)",
+                type: FormCoding.multipartType,
                 body: FormCoding.multipart(entries)
             )
         }
@@ -105,6 +105,22 @@ public final class TestBrowser: Sendable {
         TestPage(
             address: address,
             response: try await send(method, address, headers: headers, body: body.map { Array($0.utf8) })
+        )
+    }
+
+    /// Sends a form that no page showed, with the cookies of the browser; redirects are not followed and the page at hand
+    /// stays.
+    public func send(
+        _ entries: [(String, String)],
+        to address: String,
+        asMultipart: Bool = false
+    ) async throws -> TestPage {
+        let entries = entries.map { TestEntry.text($0.0, $0.1) }
+        let type = asMultipart ? FormCoding.multipartType : "application/x-www-form-urlencoded"
+        let body = asMultipart ? FormCoding.multipart(entries) : Array(FormCoding.urlEncoded(entries).utf8)
+        return TestPage(
+            address: address,
+            response: try await send(.post, address, headers: [.contentType: type], body: body)
         )
     }
 

@@ -77,6 +77,13 @@ public struct TestPage: Sendable {
         }?.values.first
     }
 
+    /// The value that the page hides in its first form under the name.
+    public func hidden(_ name: String) -> String? {
+        controls.controls.first { control in
+            if case .hidden = control.kind { control.name == name } else { false }
+        }?.values.first
+    }
+
     /// Whether the words stand on the page.
     public func shows(_ words: String) -> Bool { self.words.contains(folded(words)) }
 
