@@ -75,7 +75,10 @@ let package = Package(
         room("Web", ["CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird, logging]),
         room(
             "CataloguePages",
-            ["Catalogue", "DesignSystem", "Dossiers", "HTML", "Kernel", "Territory", "Web", hummingbird]
+            [
+                "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Storage", "Territory", "Web",
+                hummingbird,
+            ]
         ),
         room("DirectoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
         room(

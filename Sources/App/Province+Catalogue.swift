@@ -1,4 +1,5 @@
 public import Catalogue
+import CataloguePages
 import Kernel
 import Logging
 import Profiles
@@ -24,6 +25,17 @@ extension Province {
         }
         // Loaded once here, so that neither the first visit nor the first written step has to wait for it.
         _ = try await catalogue.contents()
+    }
+
+    /// The first page, the procedures and what belongs to them.
+    var cataloguePages: CataloguePages {
+        CataloguePages(
+            database: database,
+            catalogue: catalogue,
+            directory: directory,
+            territory: territory,
+            dossiers: dossiers
+        )
     }
 
     /// What the profile carries for the catalogue.

@@ -1,3 +1,4 @@
+import DesignSystem
 import Directory
 import DirectoryPages
 import Foundation
@@ -36,9 +37,11 @@ extension Province {
             routes: [
                 AccountPages(directory: directory).routes(),
                 officerRoutes,
+                cataloguePages.routes(),
                 UnitsInterface(database: database, territory: territory).routes(),
                 WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),
                 health.routes(),
+                StaticAssets(Assets.all).routes(),
             ]
         )
     }

@@ -5,8 +5,8 @@ import Yams
 struct VersionReader {
     static let keys = [
         "valid_from", "valid_to", "corrects", "name", "summary", "keywords", "field", "levels", "department",
-        "subjects",
-        "life_events", "service", "legal_basis", "place", "form", "components", "fees", "time", "steps", "result",
+        "subjects", "life_events", "service", "requirements", "legal_basis", "place", "form", "components", "fees",
+        "time", "steps", "result",
     ]
 
     static let componentKeys = [
@@ -40,6 +40,7 @@ struct VersionReader {
             subjects: map.words("subjects", Subject.self),
             lifeEvents: map.strings("life_events"),
             service: service ?? .information,
+            requirements: map.maps("requirements", keys: ["vi", "en"]) { $0.bilingual(needsEnglish: true) },
             legalBasis: map.maps("legal_basis", keys: ["number", "name", "article"], legalBasis),
             placeField: map.fieldReference("place"),
             form: map.maps("form", keys: ["key", "title", "hint", "fields"], section),

@@ -45,6 +45,11 @@ public struct SearchHit: Hashable, Sendable {
         public let text: String
         /// Whether the query names it.
         public let isMatch: Bool
+
+        /// A run of a name.
+        public init(text: String, isMatch: Bool) {
+            (self.text, self.isMatch) = (text, isMatch)
+        }
     }
 
     /// The line.

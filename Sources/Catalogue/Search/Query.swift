@@ -47,6 +47,9 @@ extension SearchIndex {
             var score = rank(document)
             // Who types an abbreviation means what it stands for, before names that hold the same letters by chance.
             if isMeant { score += 60 }
+            // What can be handed in here stands before names that merely begin with the word: who types ‘khai’ rarely
+            // means a customs declaration. A name that is the whole query stays first.
+            if document.item.isOnline { score += 120 }
             // A word as it was typed is worth more than one that only begins so, or that is one letter away.
             let exact = words.count { matches in document.all.contains { matches[$0] == Vocabulary.Match.exact } }
             score += 20 * exact / words.count

@@ -26,6 +26,8 @@ public struct ProcedureVersion: Hashable, Sendable {
     public let lifeEvents: [String]
     /// How much of it can be done online.
     public let service: ServiceKind
+    /// Yêu cầu, điều kiện: what must be so before one may ask.
+    public let requirements: [Bilingual]
     /// Căn cứ pháp lý.
     public let legalBasis: [LegalBasis]
     /// The form field in which the citizen chooses the unit that is competent.

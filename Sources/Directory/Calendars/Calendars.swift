@@ -28,6 +28,9 @@ public final class Calendars: Sendable {
     /// The calendar with the key, without exceptions of single agencies; the standard week where nobody knows the key.
     public func calendar(key: String) throws -> WorkCalendar { try calendar(key: key, agency: nil) }
 
+    /// Giờ làm việc: the usual week of a calendar; the standard week where nobody knows the key.
+    public func week(key: String) -> WorkWeek { weeks[key] ?? .standard }
+
     private func calendar(key: String, agency: String?) throws -> WorkCalendar {
         let own = agency.flatMap { exceptions[$0] == nil ? nil : $0 }
         let name = [key, own].compactMap { $0 }

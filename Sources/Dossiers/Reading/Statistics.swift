@@ -27,6 +27,9 @@ public struct HandlingStatistics: Hashable, Sendable {
     /// Tạm dừng, quá hạn.
     public var pausedLate = 0
 
+    /// A row of nothing, to add others to.
+    public static let none = HandlingStatistics()
+
     /// Tiếp nhận trong kỳ.
     public var received: Int { online + counter + post }
     /// Tổng tiếp nhận.
