@@ -1,3 +1,4 @@
+import CataloguePages
 import DesignSystem
 import Directory
 import DirectoryPages
