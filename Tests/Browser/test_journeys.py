@@ -1,0 +1,166 @@
+"""Whole affairs, from the citizen's first look to the result in the hand."""
+
+import itertools
+import re
+
+import pytest
+
+from portal import BIRTH, CLERK, COUNTER, DESK, LEADER, MOTHER, PHONE, SPECIALIST
+
+marks = itertools.count(1)
+
+
+def submit_birth(mother, child: str, look: str | None = None) -> str:
+    """Registers a birth online; gives the id of the dossier."""
+    mother.open("/thu-tuc/1.001193").follow("Nộp")
+    if mother.has("Bắt đầu"):
+        mother.press("Bắt đầu")
+    mother.walk_form(BIRTH | {"child_name": child}, f"{child} {next(marks)}", look)
+    mother.sees("Đã nộp", "PIN")
+    found = re.search(r"/ho-so/([0-9a-f-]{36})", mother.page.content())
+    assert found, mother.text
+    return found.group(1)
+
+
+def work(somebody, dossier: str, login: str, button: str, width=DESK, scripts=True, look: str | None = None):
+    officer = somebody(width, login, scripts)
+    officer.open("/mot-cua")
+    officer.open(f"/mot-cua/ho-so/{dossier}")
+    if look:
+        officer.look(look)
+    officer.press(button)
+    return officer
+
+
+STEPS = [
+    (COUNTER, "Tiếp nhận hồ sơ"),
+    (SPECIALIST, "Xong bước này"),
+    (LEADER, "Ký duyệt"),
+    (CLERK, "Cấp số"),
+]
+
+
+def test_a_birth_in_lang_from_the_form_to_the_certificate(somebody, width):
+    mother = somebody(width, MOTHER)
+    dossier = submit_birth(mother, f"Bhling Thị Hoa {'Mai' if width == PHONE else 'Lan'}", "birth")
+    mother.look("birth-receipt")
+    for login, button in STEPS:
+        work(somebody, dossier, login, button, width, look=f"birth-desk-{login}")
+    mother.open(f"/ho-so/{dossier}").look("birth-done")
+    mother.sees("Bhling Thị Hoa", "Giấy khai sinh")
+    mother.open("/giay-to").look("documents").sees("Giấy khai sinh")
+    mother.open("/hop-tin").look("inbox")
+
+
+def test_a_birth_without_scripts(somebody, width):
+    mother = somebody(width, MOTHER, scripts=False)
+    dossier = submit_birth(mother, "Bhling Văn Núi")
+    for login, button in STEPS:
+        work(somebody, dossier, login, button, width, scripts=False)
+    mother.open(f"/ho-so/{dossier}").sees("Giấy khai sinh")
+
+
+def test_a_supplement_is_asked_once_and_mended(somebody, width):
+    mother = somebody(width, MOTHER)
+    dossier = submit_birth(mother, "Bhling Thị Suối")
+    work(somebody, dossier, COUNTER, "Tiếp nhận hồ sơ", width)
+    specialist = somebody(width, SPECIALIST)
+    specialist.open(f"/mot-cua/ho-so/{dossier}/bo-sung")
+    ask_for(specialist, "birth_place", "Ghi rõ tên trạm y tế.")
+    specialist.look("supplement-ask")
+    specialist.press("Yêu cầu bổ sung")
+    mother.open(f"/ho-so/{dossier}").look("supplement-asked").sees("Ghi rõ tên trạm y tế")
+    mother.follow("Bổ sung")
+    mother.answer({"birth_place": "Trạm Y tế xã Lăng, huyện Tây Giang, tỉnh Quảng Nam"})
+    mother.look("supplement-form")
+    send_supplement(mother)
+    mother.open(f"/ho-so/{dossier}").sees("Trạm Y tế xã Lăng")
+    work(somebody, dossier, SPECIALIST, "Xong bước này", width)
+
+
+def ask_for(officer, field: str, words: str):
+    """Marks a field as wrong, with what to do about it."""
+    page = officer.page
+    boxes = page.locator(f'main [type=checkbox][value$="{field}"]')
+    lists = page.locator("main select")
+    if boxes.count():
+        boxes.first.check()
+    elif lists.count():
+        values = lists.first.evaluate("list => [...list.options].map(option => option.value)")
+        lists.first.select_option(next(value for value in values if value.endswith(field)))
+    for text in page.locator("main textarea, main input[type=text]").all():
+        if text.is_visible() and not text.input_value():
+            text.fill(words)
+
+
+def send_supplement(person):
+    for _ in range(4):
+        for words in ("Gửi bổ sung", "Gửi phần bổ sung", "Nộp bổ sung", "Lưu và tiếp tục"):
+            if person.has(words):
+                person.press(words)
+                break
+        else:
+            return
+
+
+def test_a_refusal_tells_every_reason(somebody, width):
+    mother = somebody(width, MOTHER)
+    dossier = submit_birth(mother, "Bhling Văn Đá")
+    counter = somebody(width, COUNTER)
+    counter.open(f"/mot-cua/ho-so/{dossier}/tu-choi")
+    ask_for(counter, "registration_unit", "Mẹ cư trú ở xã khác, xin nộp tại nơi cư trú.")
+    counter.look("refuse")
+    counter.press("Từ chối")
+    mother.open(f"/ho-so/{dossier}").look("refused").sees("Mẹ cư trú ở xã khác")
+
+
+def test_tracking_with_code_and_pin(somebody, width):
+    mother = somebody(width, MOTHER)
+    submit_birth(mother, "Bhling Thị Mây")
+    text = mother.text
+    code = re.search(r"Mã tra cứu:? ?([0-9A-Z]{5}-[0-9A-Z]{5})", text).group(1)
+    pin = re.search(r"PIN:? ?([0-9]{6})", text).group(1)
+    stranger = somebody(width)
+    stranger.open("/tra-cuu").look("track")
+    fields = stranger.page.locator("main input[type=text], main input[type=tel]")
+    fields.nth(0).fill(code)
+    fields.nth(1).fill("000000" if pin != "000000" else "111111")
+    stranger.press("Tra cứu")
+    stranger.look("track-wrong")
+    assert "Bhling" not in stranger.text
+    fields.nth(0).fill(code.lower())
+    fields.nth(1).fill(pin)
+    stranger.press("Tra cứu")
+    stranger.look("track-found").sees("Đăng ký khai sinh")
+
+
+def test_a_birth_by_keyboard_only(somebody):
+    """Never touches the mouse: tabs to each control of the sign-in and of a page of the form."""
+    mother = somebody(DESK)
+    page = mother.page
+    mother.open("/dang-nhap")
+    tab_to(page, "input[type=text], input[inputmode=numeric]")
+    page.keyboard.type(MOTHER)
+    tab_to(page, "input[type=password]")
+    page.keyboard.type("song-thu-bon")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    mother.open("/thu-tuc/1.001193")
+    tab_to(page, "main a[href*='/nop/'], main form[action*='/nop/'] button")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    if mother.has("Bắt đầu"):
+        tab_to(page, "main form button")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    assert "/nhap/" in mother.path, mother.path
+    tab_to(page, "main select, main input[type=text], main input[type=radio]")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def tab_to(page, selector: str):
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"the Tab key never comes to {selector}")

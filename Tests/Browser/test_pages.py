@@ -1,0 +1,124 @@
+"""Every page of the portal: reached by links as everybody, sound to axe, not wider than the screen, small enough.
+
+The journeys run before, so that there are drafts, dossiers and messages to come upon.
+"""
+
+import gzip
+import re
+import urllib.request
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from portal import ADDRESS, ADMINISTRATOR, CLERK, COUNTER, DESK, LEADER, MOTHER, PHONE, SPECIALIST, matcher, routes
+
+# Addresses that answer with something else than a page of their own, and why they are not looked at.
+NO_PAGE = {
+    "/api/": "JSON",
+    "/tlog/": "files of the ledger",
+    "/healthz": "a word for machines",
+    "/readyz": "a word for machines",
+    "/metrics": "figures for machines",
+    "/assets/": "styles and scripts",
+}
+STARTS = {
+    None: ["/", "/thu-tuc", "/tra-cuu", "/dang-nhap", "/dang-ky", "/quen-mat-khau", "/so-cai", "/dia-gioi",
+           "/hop-tin-mau", "/khong-co-trang-nay"],
+    MOTHER: ["/", "/ho-so", "/nhap", "/giay-to", "/hop-tin", "/tai-khoan", "/dang-xuat", "/nop/1.001193"],
+    COUNTER: ["/mot-cua", "/mot-cua/tim", "/mot-cua/tiep-nhan", "/mot-cua/y-kien", "/mot-cua/thong-ke"],
+    SPECIALIST: ["/mot-cua", "/mot-cua/tim?q=bhling"],
+    LEADER: ["/mot-cua", "/mot-cua/thong-ke"],
+    CLERK: ["/mot-cua"],
+    ADMINISTRATOR: ["/quan-tri"],
+}
+PER_PATTERN = 2
+
+
+def page_patterns() -> dict[str, re.Pattern]:
+    patterns = {}
+    for method, pattern, *_ in routes():
+        if method == "GET" and not any(pattern.startswith(start) for start in NO_PAGE) and "**" not in pattern:
+            patterns[pattern] = matcher(pattern)
+    return patterns
+
+
+def pattern_of(path: str, patterns) -> str | None:
+    plain = urlsplit(path).path
+    if plain in patterns:
+        return plain
+    return next((name for name, form in patterns.items() if "{" in name and form.match(plain)), None)
+
+
+looked_at: dict[str, set[int]] = {}
+
+
+@pytest.mark.parametrize("login", list(STARTS), ids=lambda login: login or "nobody")
+def test_all_that_is_reached_by_links(somebody, login):
+    """Follows every link, a few of each kind; looks at each page at both widths."""
+    patterns = page_patterns()
+    phone, desk = somebody(PHONE, login), somebody(DESK, login)
+    waiting, seen, count = list(STARTS[login]), set(), {}
+    problems = []
+    while waiting:
+        address = waiting.pop(0)
+        pattern = pattern_of(address, patterns)
+        key = pattern or urlsplit(address).path
+        if address in seen or count.get(key, 0) >= PER_PATTERN:
+            continue
+        seen.add(address)
+        count[key] = count.get(key, 0) + 1
+        answer = desk.page.goto(address)
+        expected = 404 if address == "/khong-co-trang-nay" else 200
+        if answer is None or answer.status != expected:
+            problems.append(f"{answer and answer.status} {address}")
+            continue
+        if not answer.headers.get("content-type", "").startswith("text/html"):
+            looked_at.setdefault(pattern, set()).update({PHONE, DESK})
+            continue
+        # Where a redirect led to another page, that page is the one looked at.
+        pattern = pattern_of(desk.path, patterns)
+        for link in desk.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
+            if link.startswith(ADDRESS + "/") or link == ADDRESS:
+                waiting.append(link.removeprefix(ADDRESS).split("#")[0] or "/")
+        name = f"{login or 'nobody'}{(pattern or '/khong-thay').replace('/', '_').replace('{', '').replace('}', '')}"
+        if count[key] > 1:
+            continue
+        for person in (desk, phone):
+            try:
+                if person is phone:
+                    person.page.goto(address)
+                person.look(name)
+            except AssertionError as fault:
+                problems.append(str(fault))
+            looked_at.setdefault(pattern, set()).add(person.width)
+        for start in (address, desk.path):
+            looked_at.setdefault(pattern_of(start, patterns), set()).update({PHONE, DESK})
+    assert not problems, "\n".join(problems)
+
+
+# Pages that no link leads to by GET, and why.
+NOT_LINKED: dict[str, str] = {}
+
+
+def test_no_page_is_left_out():
+    missing = [name for name in page_patterns() if looked_at.get(name) != {PHONE, DESK} and name not in NOT_LINKED]
+    assert not missing, f"no link leads to: {missing}"
+
+
+@pytest.mark.parametrize("path", ["/", "/thu-tuc", "/thu-tuc/1.001193", "/tra-cuu", "/dang-nhap", "/dang-ky"])
+def test_first_visit_fits_into_14_kilobytes(path):
+    """The document with its styles and scripts, compressed, as a phone at the border loads it."""
+    document, total = fetch(ADDRESS + path)
+    text = document.decode()
+    parts = re.findall(r'<link[^>]+rel="?stylesheet"?[^>]*>|<script[^>]+src=[^>]*>', text)
+    for part in parts:
+        found = re.search(r'(?:href|src)="([^"]+)"', part)
+        total += fetch(urljoin(ADDRESS + path, found.group(1)))[1]
+    assert total <= 14 * 1024, f"{path}: {total} bytes"
+
+
+def fetch(address: str) -> tuple[bytes, int]:
+    request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request) as answer:
+        body = answer.read()
+        return (gzip.decompress(body) if answer.headers.get("Content-Encoding") == "gzip" else body), len(body)
