@@ -110,7 +110,8 @@ let package = Package(
         .executableTarget(
             name: "thubon",
             dependencies: [
-                "App", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "Territory", arguments,
+                "App", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
+                "Territory", arguments,
             ],
             swiftSettings: house
         ),

@@ -1,3 +1,5 @@
+public import Directory
+
 /// Cấu hình: where a province keeps its data and how it is reached.
 public struct Configuration: Sendable {
     /// The folder of the SQLite file, the uploaded files and the keys.
@@ -10,6 +12,11 @@ public struct Configuration: Sendable {
     public var host: String
     /// The port to listen on.
     public var port: Int
+
+    /// How accounts and sessions behave.
+    public var accounts = DirectorySettings()
+    /// Whether an empty SQLite file is opened to be filled, and thrown away if that is cut off.
+    public var isFilling = false
 
     /// A configuration; its defaults are those of a first look on one's own machine.
     public init(

@@ -64,8 +64,8 @@ extension Province {
     }
 
     /// Serves the portal until the program is told to stop.
-    public func serve(host: String, port: Int) async throws {
-        var application = portal().application(host: host, port: port)
+    public func serve(_ settings: PortalSettings = PortalSettings(), host: String, port: Int) async throws {
+        var application = portal(settings).application(host: host, port: port)
         application.addServices(jobService)
         try await application.runService()
     }

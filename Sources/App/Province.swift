@@ -50,7 +50,9 @@ public struct Province: Sendable {
             if let address = configuration.databaseAddress {
                 Database.postgresql(address)
             } else {
-                try Database.sqlite(path: configuration.data + "/thubon.sqlite")
+                try configuration.isFilling
+                    ? Database.sqliteForFilling(path: configuration.data + "/thubon.sqlite")
+                    : Database.sqlite(path: configuration.data + "/thubon.sqlite")
             }
         try await database.migrate(migrations)
         let province = try Province(
@@ -59,12 +61,16 @@ public struct Province: Sendable {
             blobs: try BlobStore(folder: configuration.data + "/blobs"),
             secret: try InstallationSecret.read(folder: configuration.data, surroundings: surroundings),
             surroundings: surroundings,
+            accounts: configuration.accounts,
             lock: lock
         )
         try await province.fill()
         try await province.stockCatalogue()
         return province
     }
+
+    /// Ends all work and closes the connections.
+    public func close() async throws { try await database.close() }
 
     /// Puts the services together over a database whose tables are up to date.
     ///

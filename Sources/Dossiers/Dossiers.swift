@@ -65,6 +65,9 @@ public final class Dossiers: Sendable {
         return try Dossier(row: row)
     }
 
+    /// The dossier as it stands, for a simulation, which plays every part.
+    package func current(_ id: DossierID, in db: ReadSession) throws -> Dossier { try dossier(id, in: db) }
+
     /// The version to which the dossier is pinned.
     func version(of dossier: Dossier, in db: ReadSession) throws -> ProcedureVersion {
         guard let version = try procedures.version(dossier.version, db) else {

@@ -20,6 +20,13 @@ public final class Database: Sendable {
         Database(engine: try SQLiteEngine(path: path))
     }
 
+    /// Opens an empty SQLite file to fill it fast: nothing is durable until it was closed and the file flushed.
+    ///
+    /// Whoever fills must throw the file away where the filling did not come to its end.
+    public static func sqliteForFilling(path: String) throws -> Database {
+        Database(engine: try SQLiteEngine(path: path, isFilling: true))
+    }
+
     /// A SQLite database in memory, gone with this object.
     public static func inMemory() throws -> Database {
         Database(engine: try SQLiteEngine(path: nil))

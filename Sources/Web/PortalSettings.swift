@@ -1,7 +1,11 @@
+public import HTML
+
 /// Cài đặt cổng: what the machine and its surroundings decide about the web face.
 public struct PortalSettings: Sendable {
     /// Whether the data is simulated, so that every page says so.
     public var isDemo: Bool
+    /// Accounts of a demo by which anybody may look around; the sign-in page shows them with their password.
+    public var demoAccounts: [DemoAccount]
     /// Whether readers come by HTTPS whatever the connection to this program looks like.
     ///
     /// Then cookies are `Secure` with the `__Host-` prefix and HSTS is sent. A trusted proxy may say it by request too.
@@ -20,6 +24,7 @@ public struct PortalSettings: Sendable {
     /// Settings; the defaults suit a machine that is asked directly and without TLS.
     public init(
         isDemo: Bool = false,
+        demoAccounts: [DemoAccount] = [],
         isSecure: Bool = false,
         trustedProxies: [NetworkRange] = [],
         publicOrigin: String? = nil,
@@ -27,11 +32,32 @@ public struct PortalSettings: Sendable {
         rates: RateLimits = .standard
     ) {
         self.isDemo = isDemo
+        self.demoAccounts = demoAccounts
         self.isSecure = isSecure
         self.trustedProxies = trustedProxies
         self.publicOrigin = publicOrigin
         self.limits = limits
         self.rates = rates
+    }
+}
+
+/// Tài khoản trình diễn: an account of a demo, with its password in the open.
+public struct DemoAccount: Hashable, Sendable {
+    /// Tên đăng nhập.
+    public var login: String
+    /// Mật khẩu.
+    public var password: String
+    /// Họ và tên.
+    public var name: String
+    /// Who it is and where, in Vietnamese and English.
+    public var part: Phrase
+
+    /// An account of a demo.
+    public init(login: String, password: String, name: String, part: Phrase) {
+        self.login = login
+        self.password = password
+        self.name = name
+        self.part = part
     }
 }
 

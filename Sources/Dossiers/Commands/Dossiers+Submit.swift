@@ -56,6 +56,18 @@ extension Dossiers {
         return receipt
     }
 
+    /// The agency that would receive a submission now: whose counter sends it in for somebody.
+    ///
+    /// - Throws: `.notOpen`, `.noCompetentAgency`.
+    package func receivingAgency(of submission: Submission, in db: ReadSession) throws -> AgencyID {
+        let version = try openVersion(of: submission.procedure, pinned: submission.version, in: db)
+        let (date, atlas) = (surroundings.now.date, try territory.atlas(in: db))
+        guard let place = place(of: version, answers: submission.answers, atlas: atlas, on: date) else {
+            throw DossierRefusal.noCompetentAgency
+        }
+        return try routing(version, place: place, at: surroundings.now, in: db).receivingAgency().id
+    }
+
     /// The version in force; the one that the form was filled in on, where it still is or a correction followed the same day.
     ///
     /// - Throws: `DossierRefusal.notOpen`.

@@ -8,15 +8,17 @@ final class SQLiteEngine: Engine {
     let dialect = Dialect.sqlite
     let begin: [SQL] = ["BEGIN IMMEDIATE"]
 
-    init(path: String?) throws {
+    /// - Parameter isFilling: an empty file is being filled that is thrown away if the filling does not come to its end,
+    ///   so nothing has to be durable on the way.
+    init(path: String?, isFilling: Bool = false) throws {
         var configuration = Configuration()
         configuration.label = "thubon"
         configuration.maximumReaderCount = 6
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             // FULL: an acknowledged write survives a power cut.
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-            try db.execute(sql: "PRAGMA cache_size = -32768")
+            try db.execute(sql: "PRAGMA synchronous = \(isFilling ? "OFF" : "FULL")")
+            try db.execute(sql: "PRAGMA cache_size = \(isFilling ? -262_144 : -32_768)")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {
