@@ -159,7 +159,7 @@ let package = Package(
             "DossiersPagesTests",
             [
                 "Catalogue", "DesignSystem", "Directory", "Dossiers", "DossiersPages", "HTML", "Kernel", "Ledger",
-                "Profiles", "Storage", "StorageTesting", "Territory", "Web",
+                "PortalTesting", "Profiles", "Storage", "StorageTesting", "Territory", "Web", hummingbird,
             ]
         ),
         tests(

@@ -37,6 +37,7 @@ extension Province {
             logger: logger,
             routes: [
                 AccountPages(directory: directory).routes(),
+                citizenRoutes,
                 officerRoutes,
                 cataloguePages.routes(),
                 UnitsInterface(database: database, territory: territory).routes(),

@@ -6,6 +6,11 @@ extension Ledger {
         try db.rows(Self.selection + " WHERE r.stream = \(stream) ORDER BY r.position").map(Self.record)
     }
 
+    /// The number of the last record of a subject in the ledger, without reading what it says; nil where it has none.
+    public func lastSequence(of stream: String, in db: ReadSession) throws -> Int64? {
+        try db.value("SELECT MAX(sequence) FROM ledger_record WHERE stream = \(stream)", as: Int64.self)
+    }
+
     /// Hands over the records in order, from a sequence on.
     public func each(
         from first: Int64 = 1,

@@ -121,4 +121,19 @@ extension Directory {
             )
         }
     }
+
+    /// How often something of a person was looked at, and by how many different officers.
+    public func accessCount(
+        of person: PersonID,
+        subject: String,
+        in db: ReadSession
+    ) throws -> (looks: Int, viewers: Int) {
+        let row = try db.row(
+            """
+            SELECT COUNT(*) AS looks, COUNT(DISTINCT account_id) AS viewers
+            FROM access_log WHERE person_id = \(person) AND subject_id = \(subject)
+            """
+        )
+        return (try row?["looks"] ?? 0, try row?["viewers"] ?? 0)
+    }
 }

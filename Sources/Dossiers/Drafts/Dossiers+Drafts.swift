@@ -29,6 +29,13 @@ extension Dossiers {
         return (try insertDraft(version.id, for: account, handover: .online, in: db), false)
     }
 
+    /// The version by which a new dossier of the procedure would be sent today.
+    ///
+    /// - Throws: `DossierRefusal.notOpen`.
+    public func versionToSend(_ procedure: String, in db: ReadSession) throws -> ProcedureVersion {
+        try openVersion(of: procedure, pinned: nil, in: db)
+    }
+
     func insertDraft(
         _ version: ProcedureVersionID,
         for account: AccountID,

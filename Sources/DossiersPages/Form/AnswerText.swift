@@ -1,5 +1,6 @@
 public import Catalogue
 public import DesignSystem
+import Directory
 public import HTML
 public import Kernel
 public import Territory
@@ -66,4 +67,9 @@ extension Phrase {
 
     static let yesWord = Phrase(vi: "Có", en: "Yes")
     static let noWord = Phrase(vi: "Không", en: "No")
+}
+
+extension Phrase {
+    /// The name of an agency as words on screen.
+    init(_ name: LocalName) { self.init(vi: name.vi, en: name.en) }
 }

@@ -13,6 +13,10 @@ public struct FormView: HTML.Component, Sendable {
     let sections: [FormSection]
     let problems: [FormProblem]
     let changeKnown: String?
+    /// The only fields that are shown; nil shows all of the sections.
+    private let only: Set<String>?
+    /// Words above a field, such as what an officer found wrong with its answer.
+    private let remarks: [String: Phrase]
     /// The keys of the questions that can be answered on this page.
     private let asked: Set<String>
 
@@ -21,12 +25,23 @@ public struct FormView: HTML.Component, Sendable {
     /// - Parameters:
     ///   - problems: shown at their fields; empty while the page is looked at for the first time.
     ///   - changeKnown: where known answers can be typed over; nil where the page does so already, and asks them all.
-    public init(_ form: FilledForm, sections: [FormSection], problems: [FormProblem] = [], changeKnown: String?) {
+    ///   - only: the keys of the fields that may be answered here; nil for all.
+    ///   - remarks: words above a field, by its key.
+    public init(
+        _ form: FilledForm,
+        sections: [FormSection],
+        problems: [FormProblem] = [],
+        changeKnown: String?,
+        only: Set<String>? = nil,
+        remarks: [String: Phrase] = [:]
+    ) {
+        self.only = only
+        self.remarks = remarks
         self.form = form
         self.sections = sections
         self.problems = problems
         self.changeKnown = changeKnown
-        let fields = sections.flatMap(\.fields)
+        let fields = sections.flatMap(\.fields).filter { only?.contains($0.key) ?? true }
         asked = Set(fields.filter { changeKnown == nil || !form.isKnown($0) }.map(\.key))
     }
 
@@ -53,7 +68,7 @@ public struct FormView: HTML.Component, Sendable {
 
     private func blocks(of section: FormSection) -> [Block] {
         var blocks: [Block] = []
-        for field in section.fields {
+        for field in section.fields where only?.contains(field.key) ?? true {
             // A condition on another page is settled there; one on this page may change while it is filled in.
             let isOpen = field.when.map { asked.contains($0.field) } ?? false
             guard isOpen || field.when.holds(in: form.check.answers) else { continue }
@@ -84,7 +99,10 @@ public struct FormView: HTML.Component, Sendable {
         if block.isKnown {
             html.add(known(block.fields))
         } else {
-            for field in block.fields { html.add(self.field(field)) }
+            for field in block.fields {
+                if let remark = remarks[field.key] { html.add(Notice(remark, tone: .wait)) }
+                html.add(self.field(field))
+            }
         }
     }
 

@@ -1,0 +1,182 @@
+import DesignSystem
+import Directory
+import Dossiers
+import HTML
+import Hummingbird
+import Kernel
+import Storage
+import Web
+
+extension CitizenPages {
+    /// Giấy tờ của tôi: results that are kept, one of them, and its print view.
+    func addDocuments(to routes: inout Routes) {
+        routes.page("/giay-to", .citizen, "document.index") { visit in
+            let documents = try await database.read { db in
+                try visit.viewer.person.map { try dossiers.results(of: $0, in: db) } ?? []
+            }
+            return DocumentIndexView(documents: documents).answer(visit)
+        }
+        routes.page("/giay-to/{id}", .citizen, "document.show") { visit in
+            let document = try await document(visit)
+            return DocumentShowView(document: document).answer(visit)
+        }
+        routes.page("/giay-to/{id}/in", .citizen, "document.print") { visit in
+            let document = try await document(visit)
+            return DocumentShowView(document: document).printed(visit)
+        }
+    }
+
+    private func document(_ visit: Visit) async throws -> DossierResult {
+        let id = try visit.id("id", of: ResultTag.self)
+        return try await database.read { db in try dossiers.result(id, for: visit.viewer, in: db) }
+    }
+}
+
+/// The list of my documents.
+struct DocumentIndexView {
+    let documents: [DossierResult]
+
+    func answer(_ visit: Visit) -> Response {
+        visit.page(Page(title: .myDocuments, section: CitizenPath.documents.string)) { html in
+            html.heading(
+                .myDocuments,
+                below: Phrase(
+                    vi:
+                        "Kết quả các thủ tục của bạn, được giữ lâu dài. Hồ sơ sau cần đến thì dùng lại, không phải nộp.",
+                    en: "The results of your procedures, kept for you. A later dossier can use them again."
+                )
+            )
+            if documents.isEmpty {
+                html.add(
+                    EmptyState(
+                        Phrase(vi: "Chưa có giấy tờ nào", en: "No documents yet"),
+                        Phrase(
+                            vi: "Khi một hồ sơ của bạn có kết quả, bản điện tử sẽ nằm ở đây.",
+                            en: "When one of your dossiers has a result, it will be kept here."
+                        ),
+                        action: Link(.myDossiers, to: CitizenPath.dossiers.string)
+                    )
+                )
+                return
+            }
+            html.table(
+                of: documents,
+                caption: .myDocuments,
+                [
+                    .lead(Phrase(vi: "Giấy tờ", en: "Document")) { html, document in
+                        html.a(document.name, .href(CitizenPath.document(document.id)))
+                    },
+                    .cell(Phrase(vi: "Số", en: "Number")) { html, document in
+                        html.span(document.number, .class("code"))
+                    },
+                    .text(Phrase(vi: "Cơ quan cấp", en: "Issued by")) { $0.agencyName },
+                    .cell(Phrase(vi: "Ngày cấp", en: "Issued on")) { html, document in
+                        html.date(document.issuedAt.date)
+                    },
+                    .cell(Phrase(vi: "Giá trị", en: "Valid")) { html, document in
+                        html.add(document.validity(on: visit.now.date))
+                    },
+                ]
+            )
+        }
+    }
+}
+
+extension DossierResult {
+    /// Whether the document is valid on a day, in words.
+    func validity(on date: CivilDate) -> StateTag {
+        guard let last = validUntil else { return StateTag(Phrase(vi: "Không thời hạn", en: "No limit"), .done) }
+        return last >= date
+            ? StateTag(
+                Phrase(vi: "Đến \(last.vietnamese)", en: "Until \(MomentText.date(last, .en))"),
+                .done
+            )
+            : StateTag(Phrase(vi: "Hết hạn \(last.vietnamese)", en: "Ended \(MomentText.date(last, .en))"), .quiet)
+    }
+}
+
+/// One document.
+struct DocumentShowView {
+    let document: DossierResult
+
+    func answer(_ visit: Visit) -> Response {
+        visit.page(
+            Page(
+                title: Phrase("\(document.name) \(document.number)"),
+                section: CitizenPath.documents.string,
+                crumbs: [Link(.myDocuments, to: CitizenPath.documents.string)]
+            )
+        ) { html in
+            html.split { html in
+                html.p(.class("above")) { $0.add(document.validity(on: visit.now.date)) }
+                html.h1(document.name)
+                html.div(.class("card document"), .lang("vi")) { html in
+                    for line in lines { html.p(line) }
+                }
+                html.actions { html in
+                    html.add(
+                        Button.link(
+                            Phrase(vi: "Xem bản in", en: "Print view"),
+                            to: CitizenPath.printed(document.id).string,
+                            icon: .print
+                        )
+                    )
+                    html.a(Phrase(vi: "Xem hồ sơ", en: "See the dossier"), .href(CitizenPath.dossier(document.dossier)))
+                }
+            } aside: { html in
+                html.div(.class("card")) { $0.add(ResultFacts(document)) }
+            }
+        }
+    }
+
+    /// The text of the document, a line a paragraph.
+    private var lines: [String] {
+        document.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    }
+
+    /// The document as it comes out of a printer.
+    func printed(_ visit: Visit) -> Response {
+        visit.document { html in
+            html.printPage(
+                title: Phrase("\(document.name) \(document.number)"),
+                back: Link(Phrase(vi: "Về giấy tờ", en: "Back"), to: CitizenPath.document(document.id).string),
+                isSimulated: visit.isDemo
+            ) { html in
+                html.sheet(
+                    PrintSheet(
+                        size: .a4,
+                        agency: document.agencyName.uppercased(),
+                        number: document.number,
+                        place: place,
+                        date: document.issuedAt.date,
+                        title: document.name.uppercased()
+                    )
+                ) { html in
+                    for line in lines { html.p(line) }
+                    html.signatures([
+                        Signature(document.signerTitle.uppercased(), note: "(Đã ký)", name: document.signerName)
+                    ])
+                }
+            }
+        }
+    }
+
+    /// ‘Lăng’ of ‘Ủy ban nhân dân xã Lăng’: the words after the kind of unit.
+    private var place: String {
+        let name = document.agencyName
+        for kind in [" xã ", " phường ", " thị trấn ", " huyện ", " thị xã ", " thành phố ", " tỉnh "] {
+            if let range = name.lowercased().firstRange(of: kind) {
+                let start = name.utf8.index(
+                    name.startIndex,
+                    offsetBy: name.lowercased().utf8.distance(from: name.lowercased().startIndex, to: range.upperBound)
+                )
+                return String(name[start...])
+            }
+        }
+        return name
+    }
+}
+
+extension Phrase {
+    static let myDocuments = Phrase(vi: "Giấy tờ của tôi", en: "My documents")
+}
