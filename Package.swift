@@ -112,6 +112,8 @@ let package = Package(
             dependencies: [
                 "App", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
                 "Territory", arguments,
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "Territory",
+                arguments,
             ],
             swiftSettings: house
         ),

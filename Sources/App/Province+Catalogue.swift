@@ -38,15 +38,25 @@ extension Province {
         )
     }
 
+    /// Where administrators publish procedures.
+    var catalogueAdministration: CatalogueAdministration {
+        CatalogueAdministration(database: database, catalogue: catalogue, known: known)
+    }
+
+    /// The keys that a procedure file of the profile may name.
+    private var known: @Sendable () throws -> KnownKeys {
+        { [profile, catalogue] in
+            try KnownKeys(lists: catalogue.lists, agencies: try profile.file("agencies.yaml").text)
+        }
+    }
+
     /// What the profile carries for the catalogue.
     public var catalogueStock: CatalogueStock {
         get throws {
             CatalogueStock(
                 files: profile.files(below: "procedures").map { .init(path: $0.path, text: $0.text) },
                 entries: try profile.file("procedures.csv").text,
-                known: { [profile, catalogue] in
-                    try KnownKeys(lists: catalogue.lists, agencies: try profile.file("agencies.yaml").text)
-                }
+                known: known
             )
         }
     }

@@ -39,6 +39,7 @@ extension Province {
                 AccountPages(directory: directory).routes(),
                 citizenRoutes,
                 officerRoutes,
+                catalogueAdministration.routes(),
                 cataloguePages.routes(),
                 UnitsInterface(database: database, territory: territory).routes(),
                 WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),

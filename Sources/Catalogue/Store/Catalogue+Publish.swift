@@ -71,7 +71,7 @@ extension Catalogue {
     /// The first version that was published with other words.
     ///
     /// Only its end may become known later.
-    private func changed(_ procedure: Procedure, _ contents: CatalogueContents) -> ProcedureVersionID? {
+    func changed(_ procedure: Procedure, _ contents: CatalogueContents) -> ProcedureVersionID? {
         procedure.versions.first { version in
             guard var old = contents.version(version.id) else { return contents.unreadable.contains(version.id) }
             old.validTo = version.validTo

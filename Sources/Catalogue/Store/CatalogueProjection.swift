@@ -43,6 +43,7 @@ public struct CatalogueProjection: Projection {
     /// Emptied in this order.
     public let tables = [
         "procedure_version", "procedure", "catalogue_entry", "catalogue_import", "catalogue_revision",
+        "catalogue_source",
     ]
 
     /// The projection has no state of its own.
@@ -76,6 +77,7 @@ public struct CatalogueProjection: Projection {
             SET file = excluded.file, text = excluded.text, published_at = excluded.published_at
             """
         )
+        try take(Fingerprint.of(published.text), record, in: db)
         for version in published.versions {
             // What was published stays as it was; only its end may become known later.
             try db.run(
@@ -113,6 +115,7 @@ public struct CatalogueProjection: Projection {
             try db.run("UPDATE catalogue_entry SET is_gone = 1 WHERE code = \(code)")
         }
         if let fingerprint = imported.fingerprint {
+            try take(fingerprint, record, in: db)
             try db.run(
                 """
                 INSERT INTO catalogue_import (id, fingerprint, imported_at) VALUES (1, \(fingerprint), \(record.time))
@@ -121,5 +124,14 @@ public struct CatalogueProjection: Projection {
                 """
             )
         }
+    }
+
+    private func take(_ fingerprint: String, _ record: EventRecord, in db: WriteSession) throws {
+        try db.run(
+            """
+            INSERT INTO catalogue_source (fingerprint, taken_at) VALUES (\(fingerprint), \(record.time))
+            ON CONFLICT (fingerprint) DO UPDATE SET taken_at = excluded.taken_at
+            """
+        )
     }
 }
