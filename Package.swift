@@ -110,10 +110,8 @@ let package = Package(
         .executableTarget(
             name: "thubon",
             dependencies: [
-                "App", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
                 "Territory", arguments,
-                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "Territory",
-                arguments,
             ],
             swiftSettings: house
         ),
@@ -163,6 +161,10 @@ let package = Package(
                 "Catalogue", "DesignSystem", "Directory", "Dossiers", "DossiersPages", "HTML", "Kernel", "Ledger",
                 "PortalTesting", "Profiles", "Storage", "StorageTesting", "Territory", "Web", hummingbird,
             ]
+        ),
+        tests(
+            "CataloguePagesTests",
+            ["App", "Catalogue", "Kernel", "PortalTesting", "Profiles", "Storage", "StorageTesting", hummingbird]
         ),
         tests(
             "OfficerPagesTests",

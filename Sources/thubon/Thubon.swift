@@ -8,8 +8,7 @@ struct Thubon: AsyncParsableCommand {
         commandName: "thubon",
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
         subcommands: [
-            Demonstrate.self, Routes.self, Serve.self, Simulate.self, TerritoryCommand.self,
-            ProceduresCommand.self, Routes.self, Serve.self, TerritoryCommand.self,
+            Demonstrate.self, ProceduresCommand.self, Routes.self, Serve.self, Simulate.self, TerritoryCommand.self,
         ]
     )
 }
