@@ -110,8 +110,18 @@ let package = Package(
         .executableTarget(
             name: "thubon",
             dependencies: [
-                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
-                "Territory", arguments,
+                "App",
+                "Catalogue",
+                "Directory",
+                "Dossiers",
+                "Kernel",
+                "Ledger",
+                "Profiles",
+                "Simulation",
+                "Storage",
+                "Territory",
+                "Web",
+                arguments,
             ],
             swiftSettings: house
         ),

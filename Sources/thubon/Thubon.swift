@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Web
 
 /// `thubon`: the command line, nothing else.
 @main
@@ -41,6 +42,21 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Port to listen on.")
     var port = 8080
 
+    @Option(help: "The address under which people know the portal, such as https://dichvucong.quangnam.gov.vn.")
+    var publicOrigin: String?
+
+    @Option(help: "Network of a reverse proxy whose X-Forwarded headers are believed, such as 127.0.0.1; may be repeated.")
+    var trustedProxy: [String] = []
+
+    func validate() throws {
+        if let publicOrigin, !publicOrigin.hasPrefix("https://"), !publicOrigin.hasPrefix("http://") {
+            throw ValidationError("--public-origin begins with https://")
+        }
+        for text in trustedProxy where NetworkRange(text) == nil {
+            throw ValidationError("--trusted-proxy \(text) is no network")
+        }
+    }
+
     func run() async throws {
         let configuration = Configuration(
             data: options.data,
@@ -51,6 +67,11 @@ struct Serve: AsyncParsableCommand {
         )
         let province = try await Province.open(configuration)
         print("ThuBon: http://\(host):\(port)")
-        try await province.serve(host: host, port: port)
+        let settings = PortalSettings(
+            isSecure: publicOrigin?.hasPrefix("https://") == true,
+            trustedProxies: trustedProxy.compactMap { NetworkRange($0) },
+            publicOrigin: publicOrigin
+        )
+        try await province.serve(settings, host: host, port: port)
     }
 }

@@ -33,8 +33,8 @@ extension TestProvince {
         ]
     }
 
-    /// Submits a birth online, as the citizen.
-    public func submitBirth() async throws -> SubmissionReceipt {
+    /// Submits a birth online, as the citizen; its birth notice is on paper where no other paper is given.
+    public func submitBirth(with paper: HandedIn? = nil) async throws -> SubmissionReceipt {
         let mother = try await viewer(.citizen)
         let submission = Submission(
             procedure: "1.001193",
@@ -48,7 +48,7 @@ extension TestProvince {
             ),
             submitter: mother.person,
             answers: birthAnswers,
-            components: [HandedIn(key: "birth_notice", source: .paper, originals: 1)]
+            components: [paper ?? HandedIn(key: "birth_notice", source: .paper, originals: 1)]
         )
         return try await command { try $0.submit(submission, by: mother, in: $1) }
     }
