@@ -80,7 +80,10 @@ let package = Package(
                 hummingbird,
             ]
         ),
-        room("DirectoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
+        room(
+            "DirectoryPages",
+            ["DesignSystem", "Directory", "HTML", "Kernel", "Storage", "Territory", "Web", hummingbird]
+        ),
         room(
             "DossiersPages",
             [
@@ -90,7 +93,10 @@ let package = Package(
         ),
         room("LedgerPages", ["DesignSystem", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
         room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
-        room("TerritoryPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Territory", "Web", hummingbird]),
+        room(
+            "TerritoryPages",
+            ["DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Storage", "Territory", "Web", hummingbird]
+        ),
 
         // Composition
         room(
@@ -153,6 +159,13 @@ let package = Package(
         tests(
             "DirectoryTests",
             ["Directory", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory"]
+        ),
+        tests(
+            "AdministrationPagesTests",
+            [
+                "App", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Profiles", "Storage",
+                "StorageTesting", "Territory",
+            ]
         ),
         tests(
             "CatalogueTests",

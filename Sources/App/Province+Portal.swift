@@ -38,9 +38,11 @@ extension Province {
             routes: [
                 AccountPages(directory: directory).routes(),
                 citizenRoutes,
+                administrationRoutes,
                 officerRoutes,
                 catalogueAdministration.routes(),
                 cataloguePages.routes(),
+                UnitPages(database: database, territory: territory, directory: directory).routes(),
                 UnitsInterface(database: database, territory: territory).routes(),
                 WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),
                 health.routes(),

@@ -97,6 +97,12 @@ public struct Atlas: Sendable {
         }
     }
 
+    /// Who took over from the unit, one reform on; none while it exists.
+    public func heirs(of id: UnitID) -> [Succession] { forward[id] ?? [] }
+
+    /// All units of all times, in no order.
+    var all: some Collection<Unit> { byID.values }
+
     /// What the unit was made of, one reform back.
     public func predecessors(of id: UnitID) -> [Succession] { backward[id] ?? [] }
 

@@ -53,6 +53,10 @@ struct ApplyReform: AsyncParsableCommand {
     var complete = false
 
     func run() async throws {
+        try await explaining { try await apply() }
+    }
+
+    private func apply() async throws {
         let date = try effective.map { text -> CivilDate in
             guard let date = CivilDate(text) else { throw ValidationError("--effective takes a date as 2026-12-01") }
             return date

@@ -10,6 +10,7 @@ struct Thubon: AsyncParsableCommand {
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
         subcommands: [
             Demonstrate.self, ProceduresCommand.self, Routes.self, Serve.self, Simulate.self, TerritoryCommand.self,
+            UserCommand.self,
         ]
     )
 }

@@ -45,6 +45,8 @@ enum AccountEvent {
         }
         var account: AccountID
         var what: What
+        /// Why, where an administrator did it.
+        var reason: String?
     }
 
     static func stream(_ id: AccountID) -> String { "account:\(id)" }

@@ -103,11 +103,17 @@ extension Directory {
     /// Cấp lại xác thực hai lớp: takes the second factor away, so that the officer enrols a new phone; sessions end.
     ///
     /// - Throws: `DirectoryRefusal.noAccount`, `.noSecondFactor`.
-    public func resetSecondFactor(of account: AccountID, by actor: Actor) async throws {
+    ///
+    /// - `reason`: why, for the ledger: how the holder was recognised.
+    public func resetSecondFactor(of account: AccountID, reason: String = "", by actor: Actor) async throws {
         try await database.write { [self] db in
             guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
             guard try hasSecondFactor(account, in: db) else { throw DirectoryRefusal.noSecondFactor }
-            let event = AccountEvent.CredentialReset(account: account, what: .secondFactor)
+            let event = AccountEvent.CredentialReset(
+                account: account,
+                what: .secondFactor,
+                reason: VietnameseText.cleaned(reason)
+            )
             try append(AccountEvent.CredentialReset.kind, event, to: account, by: actor, in: db)
             try removeSecondFactor(of: account, in: db)
             try endSessions(of: account, in: db)

@@ -1,5 +1,5 @@
 public import Kernel
-import Storage
+public import Storage
 
 /// Đăng ký xác thực hai lớp: shown once, while the holder scans it.
 public struct SecondFactorEnrolment: Sendable {
@@ -143,7 +143,8 @@ extension Directory {
         try await database.read { [self] db in try hasSecondFactor(account, in: db) }
     }
 
-    func hasSecondFactor(_ account: AccountID, in db: ReadSession) throws -> Bool {
+    /// Whether the account has a second factor in use.
+    public func hasSecondFactor(_ account: AccountID, in db: ReadSession) throws -> Bool {
         try db.row("SELECT 1 FROM second_factor WHERE account_id = \(account) AND confirmed_at IS NOT NULL") != nil
     }
 

@@ -1,5 +1,5 @@
 public import Kernel
-import Storage
+public import Storage
 
 /// Phiên vừa mở: what `Web` puts into the cookies.
 ///
@@ -215,6 +215,16 @@ extension Directory {
                 )
             }
         }
+    }
+
+    /// How many sessions of an account are open at a moment.
+    public func openSessions(of account: AccountID, at moment: Instant, in db: ReadSession) throws -> Int {
+        try db.value(
+            """
+            SELECT COUNT(*) FROM session
+            WHERE account_id = \(account) AND stage = 'open' AND expires_at > \(moment) AND seen_at + idle > \(moment)
+            """
+        ) ?? 0
     }
 
     /// Signs out here.

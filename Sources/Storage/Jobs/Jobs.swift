@@ -50,6 +50,12 @@ public struct Jobs: Sendable {
         )
     }
 
+    /// How many jobs of each kind were given up.
+    public static func failures(in db: ReadSession) throws -> [(kind: String, count: Int)] {
+        try db.rows("SELECT kind, COUNT(*) AS jobs FROM job WHERE state = 'failed' GROUP BY kind ORDER BY kind")
+            .map { (try $0["kind"], try $0["jobs"]) }
+    }
+
     /// Leases up to `limit` jobs that are due, for five minutes.
     public func take(limit: Int, in db: WriteSession) throws -> [Job] {
         let now = surroundings.now

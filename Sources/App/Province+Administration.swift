@@ -1,0 +1,44 @@
+import Catalogue
+import DirectoryPages
+import HTML
+import Kernel
+import Storage
+import Web
+
+extension Province {
+    /// What administrators look after, and what officers lend of their own posts.
+    var administrationRoutes: Routes {
+        let names = fieldNames
+        var routes = AdministrationPages(
+            database: database,
+            directory: directory,
+            territory: territory,
+            attention: { db in try Self.attention(in: db) },
+            fieldNames: names
+        ).routes()
+        routes.add(OwnDelegationPages(database: database, directory: directory, fieldNames: names).routes())
+        return routes
+    }
+
+    private var fieldNames: @Sendable () -> [(key: String, name: Phrase)] {
+        let names = catalogue.lists.fields.map { (key: $0.key, name: Phrase(vi: $0.name.vi, en: $0.name.en)) }
+        return { names }
+    }
+
+    /// What rooms without an administration page of their own want looked at.
+    private static func attention(in db: ReadSession) throws -> [AdministrationPages.Attention] {
+        let failed = try Jobs.failures(in: db)
+        return failed.map { kind, count in
+            AdministrationPages.Attention(
+                Phrase(
+                    vi: "\(count) việc nền đã thử nhiều lần mà không xong (\(kind))",
+                    en: "\(count) background jobs were given up (\(kind))"
+                ),
+                detail: Phrase(
+                    vi: "Xem nhật ký máy chủ để biết lý do, sửa rồi cho chạy lại.",
+                    en: "The server's log tells why; mend it and let them run again."
+                )
+            )
+        }
+    }
+}
