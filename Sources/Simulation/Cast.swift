@@ -23,6 +23,8 @@ struct Cast: Sendable {
     /// The citizens of the cast, by login.
     private(set) var citizens: [String: Citizen] = [:]
     private(set) var offices: [Office] = []
+    /// Posts of the commune that stay empty, so that its one officer gets what a visitor sends there.
+    private(set) var vacant: Set<PostID> = []
 
     /// An agency of the cast, with the procedures that lie at its desks.
     struct Office: Sendable {
@@ -55,6 +57,9 @@ struct Cast: Sendable {
         if let agency = register.agency(for: place, on: date) {
             let codes = ["1.001193", "2.000815", "1.004873", "2.000635", "1.000894"]
             offices.append(Office(agency: agency, home: home, procedures: codes, desks: Self.desks(above.count > 1)))
+            let field = Self.fields[codes[0]] ?? ""
+            let civilStatus = register.desk(agency: agency.id, role: .specialist, field: field, on: date)
+            vacant = Set(civilStatus.dropFirst().map(\.id))
         }
         if let district = above.first(where: { $0.level == .district }),
             let agency = register.agency(for: district.id, on: date)

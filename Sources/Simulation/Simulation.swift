@@ -166,6 +166,7 @@ public struct Simulation: Sendable {
             }
             try staff.hire(
                 for: agencies,
+                leaving: cast.vacant,
                 homes: homes,
                 passwordHash: hash,
                 directory: province.directory,

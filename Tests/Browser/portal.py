@@ -78,7 +78,7 @@ class Person:
             locale="vi-VN",
             has_touch=width < 600,
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(10_000)
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))

@@ -12,14 +12,21 @@ marks = itertools.count(1)
 
 def submit_birth(mother, child: str, look: str | None = None) -> str:
     """Registers a birth online; gives the id of the dossier."""
-    mother.open("/thu-tuc/1.001193").follow("Nộp")
-    if mother.has("Bắt đầu"):
-        mother.press("Bắt đầu")
+    begin(mother)
     mother.walk_form(BIRTH | {"child_name": child}, f"{child} {next(marks)}", look)
     mother.sees("Đã nộp", "PIN")
     found = re.search(r"/ho-so/([0-9a-f-]{36})", mother.page.content())
     assert found, mother.text
     return found.group(1)
+
+
+def begin(mother):
+    """From the page of the procedure to the first question."""
+    mother.open("/thu-tuc/1.001193").press("Nộp")
+    for words in ("Bắt đầu hồ sơ mới", "Bắt đầu"):
+        if mother.has(words):
+            mother.press(words)
+    assert "/nhap/" in mother.path, mother.path
 
 
 def work(somebody, dossier: str, login: str, button: str, width=DESK, scripts=True, look: str | None = None):

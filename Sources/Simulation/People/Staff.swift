@@ -30,8 +30,11 @@ struct Staff: Sendable {
     func officer(_ person: PersonID) -> Viewer? { byPerson[person] }
 
     /// Fills all posts of the agencies that have nobody yet, with accounts that share one password.
+    ///
+    /// `vacant` are posts that stay empty.
     mutating func hire(
         for agencies: [Agency],
+        leaving vacant: Set<PostID> = [],
         homes: Homes,
         passwordHash: String,
         directory: Directory,
@@ -42,7 +45,8 @@ struct Staff: Sendable {
         for (index, agency) in agencies.enumerated() {
             var chance = seed.branch(UInt64(index))
             let home = homes.home(agency.unit) ?? homes.one(&chance)
-            for (place, post) in register.posts(of: agency.id, on: date).enumerated() where byPost[post.id] == nil {
+            for (place, post) in register.posts(of: agency.id, on: date).enumerated()
+            where byPost[post.id] == nil && !vacant.contains(post.id) {
                 let citizen = Citizen(of: home, on: date, &chance)
                 try hire(
                     name: citizen.name,
