@@ -75,6 +75,8 @@ enum PortalMenu {
                 links.append(Link(.intake, to: "/mot-cua/tiep-nhan"))
             }
             links.append(Link(.findDossiers, to: "/mot-cua/tim"))
+        }
+        if viewer.isAdministrator || viewer.posts.contains(where: { $0.role == .head || $0.role == .leader }) {
             links.append(Link(.statistics, to: "/mot-cua/thong-ke"))
         }
         if viewer.isAdministrator { links.append(Link(.administration, to: "/quan-tri")) }

@@ -7,9 +7,11 @@ extension Province {
         OfficerPages(
             database: database,
             dossiers: dossiers,
+            catalogue: catalogue,
             directory: directory,
             territory: territory,
-            blobs: blobs
+            blobs: blobs,
+            ledger: openLedger
         ).routes()
     }
 }

@@ -36,6 +36,8 @@ public enum DossierRefusal: Refusal, Hashable {
     case feesDue
     /// The calendar of the agency does not know the year yet.
     case calendarMissing(Int)
+    /// The officer keeps as many filters as one may.
+    case tooManyFilters
 }
 
 extension DossierRefusal {
@@ -58,6 +60,7 @@ extension DossierRefusal {
         case .notAtDesk: "DOS-015"
         case .feesDue: "DOS-016"
         case .calendarMissing: "DOS-017"
+        case .tooManyFilters: "DOS-018"
         }
     }
 
@@ -67,7 +70,7 @@ extension DossierRefusal {
         case .notOpen, .noCompetentAgency, .wrongState, .changedMeanwhile, .extendedBefore, .wrongStep, .feesDue: 409
         case .notYourDesk: 403
         case .form, .missingComponents, .brokenFile, .reasonMissing, .notLater, .noSuchReturn, .notAtDesk,
-            .calendarMissing:
+            .calendarMissing, .tooManyFilters:
             422
         }
     }
@@ -91,6 +94,7 @@ extension DossierRefusal {
         case .notAtDesk: "Người được chọn không làm việc ở bàn xử lý này."
         case .feesDue: "Hồ sơ còn phí, lệ phí chưa nộp."
         case .calendarMissing(let year): "Lịch làm việc năm \(year) chưa được nhập."
+        case .tooManyFilters: "Bạn đã lưu đủ số bộ lọc cho phép."
         }
     }
 
@@ -113,6 +117,7 @@ extension DossierRefusal {
         case .notAtDesk: "The person chosen does not work at this desk."
         case .feesDue: "Fees are still due."
         case .calendarMissing(let year): "The working calendar of \(year) is missing."
+        case .tooManyFilters: "You keep as many filters as one may."
         }
     }
 
@@ -133,6 +138,7 @@ extension DossierRefusal {
         case .notAtDesk: "Chọn người trong danh sách của bàn xử lý."
         case .feesDue: "Ghi nhận đã thu phí, lệ phí trước khi trả kết quả."
         case .calendarMissing: "Báo quản trị viên nhập ngày nghỉ của năm đó."
+        case .tooManyFilters: "Bỏ một bộ lọc không dùng nữa rồi lưu lại."
         }
     }
 }

@@ -20,7 +20,7 @@ extension Dossiers {
             """
             SELECT id FROM dossier_draft
             WHERE account_id = \(account) AND procedure_code = \(procedure) AND sent_dossier_id IS NULL
-                AND mends_dossier_id IS NULL
+                AND mends_dossier_id IS NULL AND id NOT IN (SELECT draft_id FROM counter_draft)
             ORDER BY saved_at DESC, id DESC LIMIT 1
             """
         )
@@ -102,6 +102,7 @@ extension Dossiers {
             """
             SELECT * FROM dossier_draft
             WHERE account_id = \(account) AND sent_dossier_id IS NULL AND mends_dossier_id IS NULL
+                AND id NOT IN (SELECT draft_id FROM counter_draft)
             ORDER BY saved_at DESC, id DESC
             """
         )

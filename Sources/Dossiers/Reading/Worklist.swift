@@ -98,6 +98,8 @@ public struct DeskFigures: Sendable {
     public let waiting: Int
     /// Đã xong, chờ trả.
     public let done: Int
+    /// Ý kiến được hỏi: questions of other agencies to the viewer's that wait for an answer.
+    public let opinions: Int
     /// Finished by the viewer's agencies in the last 30 days.
     public let finished: Int
     /// Of them, in time.
@@ -184,6 +186,10 @@ extension Dossiers {
             count("\(sql: mine) AND step_due_at < \(now)"),
             part(.unassigned), part(.desk), part(.waiting), part(.done), count(finished),
             count("\(sql: finished) AND supplements < 2 AND (due_at IS NULL OR finished_at <= due_at)"),
+            """
+            (SELECT COUNT(*) FROM dossier_opinion
+             WHERE agency_id IN \(values: viewer.agencies.sorted()) AND answered_at IS NULL)
+            """,
         ]
         let row = try db.row("SELECT \(sql: columns.joined(separator: ", "))")
         func value(_ index: Int) throws -> Int { try row.map { try $0[index] as Int } ?? 0 }
@@ -195,6 +201,7 @@ extension Dossiers {
             desk: try value(4),
             waiting: try value(5),
             done: try value(6),
+            opinions: try value(9),
             finished: try value(7),
             onTime: try value(8)
         )

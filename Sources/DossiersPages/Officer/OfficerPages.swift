@@ -1,5 +1,7 @@
+public import Catalogue
 public import Directory
 public import Dossiers
+public import Ledger
 public import Storage
 public import Territory
 public import Web
@@ -12,28 +14,38 @@ public import Web
 /// | `/mot-cua/ho-so/{id}` | officer who sees it | one dossier |
 /// | `/mot-cua/ho-so/{id}/tep/{key}/{number}` | officer who sees it | a paper of it |
 /// | `/mot-cua/ho-so/{id}/{viec}` | officer who may do it | one deed, see `Deed` |
+/// | `/mot-cua/tim` | officer | search in all that the officer sees, saved filters |
+/// | `/mot-cua/y-kien` | officer | what other agencies ask of mine |
+/// | `/mot-cua/thong-ke` | heads, leaders, administrators | the table of statistics |
+/// | `/bieu-mau/{id}/{form}` | who sees it | a printed form, see `OfficialForm` |
 ///
 /// `Access.officer` opens the door; what is behind it is cut by `Scope` and by the table of edges in the engine.
 public struct OfficerPages: Sendable {
     let database: Database
     let dossiers: Dossiers
+    let catalogue: Catalogue
     let directory: Directory
     let territory: Territory
     let blobs: BlobStore
+    let ledger: OpenLedger
 
     /// Pages over these services.
     public init(
         database: Database,
         dossiers: Dossiers,
+        catalogue: Catalogue,
         directory: Directory,
         territory: Territory,
-        blobs: BlobStore
+        blobs: BlobStore,
+        ledger: OpenLedger
     ) {
         self.database = database
         self.dossiers = dossiers
+        self.catalogue = catalogue
         self.directory = directory
         self.territory = territory
         self.blobs = blobs
+        self.ledger = ledger
     }
 
     /// All routes of officers.
@@ -43,6 +55,10 @@ public struct OfficerPages: Sendable {
         addBulkAssignment(to: &routes)
         addDossier(to: &routes)
         addDeeds(to: &routes)
+        addOpinions(to: &routes)
+        addPrint(to: &routes)
+        addSearch(to: &routes)
+        addStatistics(to: &routes)
         return routes
     }
 }

@@ -4,6 +4,7 @@ import Web
 /// Địa chỉ của các trang công chức.
 enum OfficerPath {
     static let desk: WebPath = "/mot-cua"
+    static let search: WebPath = "/mot-cua/tim"
 
     static func dossier(_ id: DossierID) -> WebPath { "/mot-cua/ho-so/\(id)" }
 
@@ -12,6 +13,8 @@ enum OfficerPath {
     static func paper(_ part: HandedIn, of id: DossierID) -> WebPath {
         "/mot-cua/ho-so/\(id)/tep/\(part.key)/\(part.number)"
     }
+
+    static func print(_ form: OfficialForm, _ id: DossierID) -> WebPath { "/bieu-mau/\(id)/\(form.rawValue)" }
 
     static func desk(_ part: DossierFilter.Part) -> WebPath {
         part == .mine ? desk : desk.adding("viec", part.slug)

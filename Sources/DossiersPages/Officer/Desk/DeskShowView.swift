@@ -12,6 +12,14 @@ struct DeskShowView {
     func write(to html: inout HTMLWriter) {
         html.heading(Phrase(vi: "Bàn việc của tôi", en: "My desk"), below: Phrase(model.offices))
         figures(&html)
+        if model.figures.opinions > 0 {
+            html.notice(
+                Phrase(
+                    vi: "Cơ quan khác đang hỏi ý kiến \(model.figures.opinions) hồ sơ",
+                    en: "Other agencies ask about \(model.figures.opinions) dossiers"
+                )
+            ) { $0.p { $0.a(Phrase(vi: "Xem và trả lời", en: "See and answer"), .href("/mot-cua/y-kien")) } }
+        }
         html.add(Tabs(label: Phrase(vi: "Lọc theo việc", en: "Filter by work"), tabs, current: current))
         html.add(
             SearchBox(

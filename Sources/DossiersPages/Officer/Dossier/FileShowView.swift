@@ -116,7 +116,23 @@ struct FileShowView {
         }
     }
 
-    private func prints(_ html: inout HTMLWriter) {}
+    /// The papers of the decree that exist by now.
+    private func prints(_ html: inout HTMLWriter) {
+        let forms = OfficialForm.allCases.filter { $0.exists(for: model.file) }
+        guard !forms.isEmpty else { return }
+        html.card(Phrase(vi: "In biểu mẫu", en: "Printed forms")) { html in
+            html.ul(.class("plain-list")) { html in
+                for form in forms {
+                    html.li { html in
+                        html.a(
+                            "\(form.name) (mẫu \(form.rawValue))",
+                            .href(OfficerPath.print(form, dossier.id).string)
+                        )
+                    }
+                }
+            }
+        }
+    }
 }
 
 extension Deed {

@@ -1,0 +1,53 @@
+import Dossiers
+
+/// Biểu mẫu của một hồ sơ: the forms that the decree prescribes (TT 01/2018/TT-VPCP); the number stands in the address.
+///
+/// Form 06, the register of a counter, belongs to no single dossier and has an address of its own.
+enum OfficialForm: String, CaseIterable, Sendable {
+    /// Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
+    case receipt = "01"
+    /// Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ.
+    case supplement = "02"
+    /// Phiếu từ chối tiếp nhận giải quyết hồ sơ.
+    case refusal = "03"
+    /// Phiếu xin lỗi và hẹn lại ngày trả kết quả.
+    case apology = "04"
+    /// Phiếu kiểm soát quá trình giải quyết hồ sơ.
+    case control = "05"
+
+    /// Whether the citizen may print it too.
+    var isForCitizen: Bool { self != .control }
+
+    /// Its title, as the decree writes it.
+    var title: String {
+        switch self {
+        case .receipt: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
+        case .supplement: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ"
+        case .refusal: "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ"
+        case .apology: "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ"
+        case .control: "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ"
+        }
+    }
+
+    /// Its name in running text.
+    var name: String {
+        switch self {
+        case .receipt: "Giấy tiếp nhận và hẹn trả"
+        case .supplement: "Phiếu yêu cầu bổ sung"
+        case .refusal: "Phiếu từ chối"
+        case .apology: "Phiếu xin lỗi và hẹn lại"
+        case .control: "Phiếu kiểm soát"
+        }
+    }
+
+    /// Whether the dossier has come so far that the form exists.
+    func exists(for file: DossierFile) -> Bool {
+        switch self {
+        case .receipt: file.dossier.acceptedAt != nil
+        case .supplement: file.defects.contains { $0.round > 0 }
+        case .refusal: file.dossier.state == .refused
+        case .apology: !file.extensions.isEmpty
+        case .control: file.dossier.acceptedAt != nil
+        }
+    }
+}
