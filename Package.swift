@@ -192,7 +192,8 @@ let package = Package(
         tests(
             "OfficerPagesTests",
             [
-                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "PortalTesting", "Storage", "StorageTesting",
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Storage",
+                "StorageTesting",
             ]
         ),
         tests(

@@ -14,6 +14,7 @@ public import Web
 /// | `/mot-cua/ho-so/{id}` | officer who sees it | one dossier |
 /// | `/mot-cua/ho-so/{id}/tep/{key}/{number}` | officer who sees it | a paper of it |
 /// | `/mot-cua/ho-so/{id}/{viec}` | officer who may do it | one deed, see `Deed` |
+/// | `/mot-cua/tiep-nhan` | counter | intake for a citizen who stands there |
 /// | `/mot-cua/tim` | officer | search in all that the officer sees, saved filters |
 /// | `/mot-cua/y-kien` | officer | what other agencies ask of mine |
 /// | `/mot-cua/thong-ke` | heads, leaders, administrators | the table of statistics |
@@ -51,10 +52,12 @@ public struct OfficerPages: Sendable {
     /// All routes of officers.
     public func routes() -> Routes {
         var routes = Routes()
+        addBook(to: &routes)
         addDesk(to: &routes)
         addBulkAssignment(to: &routes)
         addDossier(to: &routes)
         addDeeds(to: &routes)
+        addIntake(to: &routes)
         addOpinions(to: &routes)
         addPrint(to: &routes)
         addSearch(to: &routes)

@@ -10,7 +10,7 @@ import Web
 /// Ý kiến được hỏi: questions of other agencies to mine, and the form of the answer.
 extension OfficerPages {
     func addOpinions(to routes: inout Routes) {
-        routes.page("/mot-cua/y-kien", .officer, "desk.opinions") { visit in
+        routes.page("/mot-cua/y-kien", .officer, "opinion.index") { visit in
             let answered = visit.query.text("xem") == "da-tra-loi"
             let (asked, names) = try await database.read { db in
                 let asked = try dossiers.opinionsAsked(answered: answered, of: visit.viewer, in: db)
@@ -29,10 +29,10 @@ extension OfficerPages {
                 for: .officer
             ) { view.write(to: &$0) }
         }
-        routes.page("/mot-cua/y-kien/{id}", .officer, "desk.opinion") { visit in
+        routes.page("/mot-cua/y-kien/{id}", .officer, "opinion.show") { visit in
             try await showOpinion(visit, form: FormData(), faults: DeedFaults())
         }
-        routes.form("/mot-cua/y-kien/{id}", .role([.head, .leader]), "desk.opinion.answer") { visit, form in
+        routes.form("/mot-cua/y-kien/{id}", .role([.head, .leader]), "opinion.answer") { visit, form in
             try await answerOpinion(visit, form)
         }
     }

@@ -63,9 +63,12 @@ struct OpinionIndexView {
                 html.code(item.dossier.name)
             },
             .text(Phrase(vi: "Thủ tục", en: "Procedure")) { $0.dossier.procedureName },
-            .text(Phrase(vi: "Cơ quan hỏi", en: "Asked by")) { "\(agencies[$0.dossier.agency] ?? ""), \($0.opinion.askedBy)" },
+            .text(Phrase(vi: "Cơ quan hỏi", en: "Asked by")) {
+                "\(agencies[$0.dossier.agency] ?? ""), \($0.opinion.askedBy)"
+            },
             .cell(isAnswered ? Phrase(vi: "Đã trả lời", en: "Answered") : Phrase(vi: "Hạn trả lời", en: "Due")) {
-                html, item in
+                html,
+                item in
                 if let at = item.opinion.answeredAt {
                     html.moment(at)
                 } else {
@@ -90,9 +93,13 @@ struct OpinionShowView {
 
     func write(to html: inout HTMLWriter) {
         html.split { html in
-            html.add(ErrorSummary([Self.choice, Self.answer].compactMap { name in
-                faults.words[name].map { ErrorSummary.Line(field: name, $0) }
-            }))
+            html.add(
+                ErrorSummary(
+                    [Self.choice, Self.answer].compactMap { name in
+                        faults.words[name].map { ErrorSummary.Line(field: name, $0) }
+                    }
+                )
+            )
             html.heading(
                 Phrase(vi: "Cho ý kiến", en: "Give an opinion"),
                 above: Phrase(asked.dossier.procedureName),

@@ -116,7 +116,12 @@ struct SearchView {
                         for filter in model.saved {
                             html.li { html in
                                 html.a(filter.name, .href(OfficerPath.search.string + "?" + filter.query))
-                                html.button(.type("submit"), .class("plain"), .name("bo"), .value(filter.id.description)) {
+                                html.button(
+                                    .type("submit"),
+                                    .class("plain"),
+                                    .name("bo"),
+                                    .value(filter.id.description)
+                                ) {
                                     html in
                                     html.text(Phrase(vi: "Bỏ", en: "Remove"))
                                     html.span(" \(filter.name)", .class("unseen"))

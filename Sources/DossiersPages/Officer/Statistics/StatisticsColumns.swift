@@ -32,7 +32,8 @@ struct StatisticsGroup: Sendable {
         StatisticsGroup(
             title: Phrase(vi: "Đã xử lý", en: "Handled"),
             columns: [
-                StatisticsColumn(Phrase(vi: "Tổng", en: "Total")) { $0.handled }, StatisticsColumn(Phrase(vi: "Trước hạn", en: "Early")) { $0.early },
+                StatisticsColumn(Phrase(vi: "Tổng", en: "Total")) { $0.handled },
+                StatisticsColumn(Phrase(vi: "Trước hạn", en: "Early")) { $0.early },
                 StatisticsColumn(Phrase(vi: "Đúng hạn", en: "In time")) { $0.onTime },
                 StatisticsColumn(Phrase(vi: "Quá hạn", en: "Late")) { $0.late },
             ]
@@ -40,7 +41,8 @@ struct StatisticsGroup: Sendable {
         StatisticsGroup(
             title: Phrase(vi: "Đang xử lý", en: "In process"),
             columns: [
-                StatisticsColumn(Phrase(vi: "Tổng", en: "Total")) { $0.open }, StatisticsColumn(Phrase(vi: "Trong hạn", en: "In time")) { $0.openInTime },
+                StatisticsColumn(Phrase(vi: "Tổng", en: "Total")) { $0.open },
+                StatisticsColumn(Phrase(vi: "Trong hạn", en: "In time")) { $0.openInTime },
                 StatisticsColumn(Phrase(vi: "Quá hạn", en: "Late")) { $0.openLate },
             ]
         ),
