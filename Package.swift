@@ -91,7 +91,7 @@ let package = Package(
                 "Storage", "Territory", "Web", hummingbird,
             ]
         ),
-        room("LedgerPages", ["DesignSystem", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
+        room("LedgerPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
         room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
         room(
             "TerritoryPages",
@@ -206,7 +206,7 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Directory", "Dossiers", "Kernel", "PortalTesting", "Storage", "StorageTesting", "Web",
+                "App", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting", "Web",
                 hummingbird,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]

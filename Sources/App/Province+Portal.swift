@@ -39,6 +39,7 @@ extension Province {
                 AccountPages(directory: directory).routes(),
                 citizenRoutes,
                 administrationRoutes,
+                ledgerRoutes,
                 officerRoutes,
                 catalogueAdministration.routes(),
                 cataloguePages.routes(),
@@ -70,7 +71,7 @@ extension Province {
     /// Serves the portal until the program is told to stop.
     public func serve(_ settings: PortalSettings = PortalSettings(), host: String, port: Int) async throws {
         var application = portal(settings).application(host: host, port: port)
-        application.addServices(jobService)
+        application.addServices(jobService, checkpointService)
         try await application.runService()
     }
 }

@@ -100,7 +100,7 @@ public struct Province: Sendable {
         self.lock = lock
         ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
         openLedger = try OpenLedger(
-            name: "thubon/" + profile.key,
+            name: Self.ledgerName(profile.key),
             secret: secret,
             database: database,
             surroundings: surroundings

@@ -39,6 +39,12 @@ public struct NewEvent: Sendable {
     }
 }
 
+extension NewEvent {
+    static func decode<Payload: Decodable>(_ type: Payload.Type, from body: [UInt8]) throws -> Payload {
+        try JSONDecoder().decode(type, from: Data(body))
+    }
+}
+
 /// Bản ghi: an event that stands in the ledger.
 public struct EventRecord: Sendable {
     /// 1, 2, 3 … over the whole ledger.

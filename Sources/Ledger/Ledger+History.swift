@@ -11,6 +11,11 @@ extension Ledger {
         try db.value("SELECT MAX(sequence) FROM ledger_record WHERE stream = \(stream)", as: Int64.self)
     }
 
+    /// One record; nil where there is none.
+    public func record(_ sequence: Int64, in db: ReadSession) throws -> EventRecord? {
+        try db.row(Self.selection + " WHERE r.sequence = \(sequence)").map(Self.record)
+    }
+
     /// Hands over the records in order, from a sequence on.
     public func each(
         from first: Int64 = 1,

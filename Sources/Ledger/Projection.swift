@@ -11,4 +11,12 @@ public protocol Projection: Sendable {
     var tables: [String] { get }
     /// Takes one record into the tables.
     func apply(_ record: EventRecord, in db: WriteSession) throws
+    /// What the tables still need of a record's payload when it is erased by law: the same JSON without personal data, or
+    /// nil where the payload may go as a whole. Only asked for records of this projection's subjects; nil for others.
+    func remainder(of record: EventRecord) throws -> [UInt8]?
+}
+
+extension Projection {
+    /// The payload goes as a whole.
+    public func remainder(of record: EventRecord) throws -> [UInt8]? { nil }
 }

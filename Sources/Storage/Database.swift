@@ -27,6 +27,13 @@ public final class Database: Sendable {
         Database(engine: try SQLiteEngine(path: path, isFilling: true))
     }
 
+    /// Opens a SQLite file for reading only; may be done beside the process that writes it.
+    ///
+    /// - Throws: `StorageError.file` where there is no such file.
+    public static func sqliteReader(path: String) throws -> Database {
+        Database(engine: try SQLiteEngine(path: path, readonly: true))
+    }
+
     /// A SQLite database in memory, gone with this object.
     public static func inMemory() throws -> Database {
         Database(engine: try SQLiteEngine(path: nil))

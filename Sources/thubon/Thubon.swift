@@ -9,8 +9,8 @@ struct Thubon: AsyncParsableCommand {
         commandName: "thubon",
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
         subcommands: [
-            Demonstrate.self, ProceduresCommand.self, Routes.self, Serve.self, Simulate.self, TerritoryCommand.self,
-            UserCommand.self,
+            Demonstrate.self, Erase.self, ProceduresCommand.self, Rebuild.self, Routes.self, Serve.self, Simulate.self,
+            TerritoryCommand.self, UserCommand.self, Verify.self,
         ]
     )
 }

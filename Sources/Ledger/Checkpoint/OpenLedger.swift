@@ -28,25 +28,33 @@ public final class OpenLedger: Sendable {
         return try await database.read { try Self.latest(key, in: $0) }
     }
 
+    /// Tình trạng: a checkpoint and when it was signed.
+    public struct State: Hashable, Sendable {
+        /// The newest checkpoint.
+        public let checkpoint: Checkpoint
+        /// When it was signed.
+        public let signedAt: Instant
+    }
+
     /// The state of the ledger now: the newest checkpoint where no record has come since, otherwise a new one.
     ///
     /// - Parameter seconds: a checkpoint that is not older than this is good enough; a checkpoint is asked for by anybody,
     ///   and must not become a write for each question.
     /// - Throws: `LedgerFault.diverged`, `.foreignKey`.
     public func checkpoint(notOlderThan seconds: Int = 0) async throws -> Checkpoint {
+        try await state(notOlderThan: seconds).checkpoint
+    }
+
+    /// As `checkpoint(notOlderThan:)`, with its time.
+    public func state(notOlderThan seconds: Int = 0) async throws -> State {
         let (key, now) = (key, surroundings.now)
-        let known = try await database.read { db -> (checkpoint: Checkpoint?, isEnough: Bool) in
-            let latest = try Self.latest(key, in: db)
-            guard let latest else { return (nil, false) }
+        let known = try await database.read { db -> (state: State?, isEnough: Bool) in
+            guard let state = try Self.state(key, in: db) else { return (nil, false) }
             let size = try db.value("SELECT size FROM ledger_head WHERE id = 1", as: Int64.self) ?? 0
-            let age = try db.value(
-                "SELECT signed_at FROM ledger_checkpoint WHERE size = \(latest.size)",
-                as: Instant.self
-            )
-            return (latest, size == latest.size || age.map { $0.adding(seconds: seconds) > now } ?? false)
+            return (state, size == state.checkpoint.size || state.signedAt.adding(seconds: seconds) > now)
         }
-        if let checkpoint = known.checkpoint, known.isEnough { return checkpoint }
-        return try await grow(since: known.checkpoint)
+        if let state = known.state, known.isEnough { return state }
+        return try await grow(since: known.state?.checkpoint)
     }
 
     /// A checkpoint that covers the record, the newest one if it does.
@@ -55,12 +63,12 @@ public final class OpenLedger: Sendable {
         return try await checkpoint()
     }
 
-    private func grow(since old: Checkpoint?) async throws -> Checkpoint {
+    private func grow(since old: Checkpoint?) async throws -> State {
         let growth = try await database.read { try TreeGrowth(since: old, in: $0) }
         let (signer, now) = (signer, surroundings.now)
         return try await database.write { db in
             // Another may have been quicker; whatever stands there is what the world has seen.
-            if let latest = try Self.latest(signer.key, in: db), latest.size >= growth.size { return latest }
+            if let state = try Self.state(signer.key, in: db), state.checkpoint.size >= growth.size { return state }
             try growth.save(in: db)
             let checkpoint = try Checkpoint(size: growth.size, root: growth.root, signer: signer)
             try db.run(
@@ -69,18 +77,18 @@ public final class OpenLedger: Sendable {
                 VALUES (\(checkpoint.size), \(checkpoint.root), \(checkpoint.note.description), \(now))
                 """
             )
-            return checkpoint
+            return State(checkpoint: checkpoint, signedAt: now)
         }
     }
 
-    static func latest(_ key: NoteKey, in db: ReadSession) throws -> Checkpoint? {
-        guard
-            let note = try db.value(
-                "SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1",
-                as: String.self
-            )
-        else { return nil }
-        guard let checkpoint = Checkpoint(note, signedBy: key) else { throw LedgerFault.foreignKey(name: key.name) }
-        return checkpoint
+    static func latest(_ key: NoteKey, in db: ReadSession) throws -> Checkpoint? { try state(key, in: db)?.checkpoint }
+
+    private static func state(_ key: NoteKey, in db: ReadSession) throws -> State? {
+        let row = try db.row("SELECT note, signed_at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1")
+        guard let row else { return nil }
+        guard let checkpoint = Checkpoint(try row[0] as String, signedBy: key) else {
+            throw LedgerFault.foreignKey(name: key.name)
+        }
+        return State(checkpoint: checkpoint, signedAt: try row[1])
     }
 }

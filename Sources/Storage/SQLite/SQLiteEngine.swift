@@ -8,10 +8,14 @@ final class SQLiteEngine: Engine {
     let dialect = Dialect.sqlite
     let begin: [SQL] = ["BEGIN IMMEDIATE"]
 
-    /// - Parameter isFilling: an empty file is being filled that is thrown away if the filling does not come to its end,
-    ///   so nothing has to be durable on the way.
-    init(path: String?, isFilling: Bool = false) throws {
+    /// - Parameters:
+    ///   - path: the file; nil keeps everything in memory.
+    ///   - readonly: nothing can be written, whatever the program tries.
+    ///   - isFilling: an empty file is being filled that is thrown away if the filling does not come to its end, so nothing
+    ///     has to be durable on the way.
+    init(path: String?, readonly: Bool = false, isFilling: Bool = false) throws {
         var configuration = Configuration()
+        configuration.readonly = readonly
         configuration.label = "thubon"
         configuration.maximumReaderCount = 6
         configuration.busyMode = .timeout(5)

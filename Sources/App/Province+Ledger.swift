@@ -1,0 +1,63 @@
+import Foundation
+public import Ledger
+import Storage
+
+extension Province {
+    /// Verifies the stored ledger of a province, without opening the province: it may be served meanwhile.
+    ///
+    /// - Parameters:
+    ///   - key: the ledger's public key from elsewhere; nil takes the one of the installation.
+    ///   - progress: told how many records are done.
+    /// - Throws: `LedgerFault.badName` for a key that cannot be read, `StorageError`.
+    public static func verifyLedger(
+        _ configuration: Configuration,
+        key: String?,
+        progress: @Sendable (Int64) -> Void = { _ in }
+    ) async throws -> Verification {
+        let database =
+            if let address = configuration.databaseAddress {
+                Database.postgresql(address, readers: 4)
+            } else {
+                try Database.sqliteReader(path: configuration.data + "/thubon.sqlite")
+            }
+        let verifier = LedgerVerifier(database: database, key: try ledgerKey(configuration, given: key))
+        let verification = try await verifier.run(progress: progress)
+        try await database.close()
+        return verification
+    }
+
+    /// The name of the ledger of a profile.
+    static func ledgerName(_ profile: String) -> String { "thubon/" + profile }
+
+    private static func ledgerKey(_ configuration: Configuration, given: String?) throws -> NoteKey {
+        if let given {
+            guard let key = NoteKey(given) else { throw LedgerFault.badName(given) }
+            return key
+        }
+        let path = configuration.data + "/secret.key"
+        guard let secret = FileManager.default.contents(atPath: path), secret.count == 32 else {
+            throw StorageError.file("read \(path)", reason: "the key of the installation is not there; give --key")
+        }
+        return try NoteSigner(name: ledgerName(configuration.profile), secret: [UInt8](secret)).key
+    }
+
+    /// Makes all projections anew from the ledger.
+    ///
+    /// - Parameters:
+    ///   - isCheck: only compares: everything is taken back.
+    ///   - progress: told how many records are done.
+    /// - Returns: the tables that came out otherwise than they stood; none in a house that is in order.
+    public func rebuild(
+        isCheck: Bool,
+        progress: @escaping @Sendable (Int64) -> Void = { _ in }
+    ) async throws -> [(before: TablePrint, after: TablePrint)] {
+        let ledger = ledger
+        let work: @Sendable (WriteSession) throws -> [(before: TablePrint, after: TablePrint)] = { db in
+            let before = try ledger.fingerprints(in: db)
+            try ledger.rebuild(in: db, progress: progress)
+            let after = try ledger.fingerprints(in: db)
+            return zip(before, after).filter { $0 != $1 }.map { (before: $0, after: $1) }
+        }
+        return isCheck ? try await database.rehearse(work) : try await database.write(work)
+    }
+}

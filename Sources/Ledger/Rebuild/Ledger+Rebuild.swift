@@ -1,0 +1,56 @@
+public import Storage
+
+extension Ledger {
+    /// Empties all projections and applies every record again, in the caller's transaction. Observers are not asked.
+    ///
+    /// - Parameter progress: told the number of records so far, every few thousand.
+    public func rebuild(in db: WriteSession, progress: (Int64) -> Void = { _ in }) throws {
+        for projection in projections.reversed() {
+            for table in projection.tables { try db.run("DELETE FROM \(name: table)") }
+        }
+        try each(in: db) { record in
+            for projection in projections { try projection.apply(record, in: db) }
+            if record.sequence.isMultiple(of: 5000) { progress(record.sequence) }
+        }
+    }
+
+    /// A fingerprint of each table of the projections: how many rows, and a hash of their content in whatever order.
+    public func fingerprints(in db: ReadSession) throws -> [TablePrint] {
+        try projections.flatMap(\.tables).sorted().map { table in
+            var rows: [TreeHash] = []
+            try db.each("SELECT * FROM \(name: table)") { rows.append(.plain(Self.bytes(of: $0))) }
+            // Sorted, since a table has no order; equal rows count as often as they are there.
+            let sorted = rows.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
+            return TablePrint(table: table, rows: rows.count, hash: .plain(sorted.flatMap { $0 }))
+        }
+    }
+
+    /// A row's values with their kinds and lengths: two different rows never give the same bytes.
+    private static func bytes(of row: Row) -> [UInt8] {
+        var bytes: [UInt8] = []
+        func append(_ kind: UInt8, _ content: some Collection<UInt8>) {
+            bytes.append(kind)
+            withUnsafeBytes(of: UInt32(content.count).bigEndian) { bytes += $0 }
+            bytes += content
+        }
+        for value in row.storedValues {
+            switch value {
+            case .null: append(0, [])
+            case .integer(let number): withUnsafeBytes(of: number.bigEndian) { append(1, $0) }
+            case .text(let text): append(2, text.utf8)
+            case .blob(let blob): append(3, blob)
+            }
+        }
+        return bytes
+    }
+}
+
+/// Dấu vân của bảng: what a table holds, in a hash.
+public struct TablePrint: Hashable, Sendable {
+    /// The table.
+    public let table: String
+    /// Its number of rows.
+    public let rows: Int
+    /// The hash of its rows.
+    public let hash: TreeHash
+}
