@@ -47,7 +47,7 @@ struct LedgerPagesTests {
             let page = try await browser.open("/so-cai?ma=xin+chao")
             try browser.isAt("/so-cai", status: 422)
             #expect(page.shows("Đây chưa phải mã chứng cứ hay số bản ghi"))
-            #expect(page.value(of: "ma") == "xin chao")
+            #expect(page.value(of: "ma")?.contains("xin chao") == true)
         }
     }
 
