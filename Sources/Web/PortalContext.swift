@@ -50,6 +50,8 @@ final class VisitNotes: Sendable {
         var viewer = Viewer.stranger
         /// The token of the session, from the cookie; nil for a stranger and for a bearer token.
         var session: String?
+        /// The token of a session that this browser still holds and that has ended.
+        var endedSession: String?
         /// Where the viewer has to go before anything else.
         var firstVisit: WebPath?
         /// Whether the viewer came by a bearer token, which no foreign page can make a browser send.

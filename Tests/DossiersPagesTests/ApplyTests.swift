@@ -1,6 +1,7 @@
 import App
 import Directory
 import Dossiers
+import Foundation
 import Kernel
 import PortalTesting
 import Storage
@@ -137,6 +138,51 @@ struct ApplyTests {
             let stranger = try await province.browser()
             try await stranger.open(review)
             #expect(try stranger.page.path == "/dang-nhap")
+        }
+    }
+
+    @Test("what was typed outlives the session: it waits behind the sign-in")
+    func endedSession() async throws {
+        try await TestProvince.with { province in
+            let mother = try await province.browser(.citizen)
+            try await mother.open("/nop/1.001193")
+            try await mother.press("Bắt đầu")
+            try mother.fill("applicant_residence", "thôn Tà Ri, xã Lăng")
+            let token = try #require(mother.cookie("phien"))
+            try await province.province.directory.signOut(token: token)
+
+            try await mother.press("Lưu và tiếp tục")
+            #expect(try mother.page.path == "/dang-nhap")
+            let place = try #require(mother.page.address.split(separator: "ve=").last?.removingPercentEncoding)
+            let neighbour = try await province.browser(.neighbour)
+            try await neighbour.open(place)
+            #expect(try neighbour.page.status == 404)
+            try await province.signIn(.citizen, in: mother)
+            try await mother.open(place)
+
+            try mother.sees("những gì bạn vừa khai vẫn còn")
+            #expect(try mother.page.value(of: "applicant_residence") == "thôn Tà Ri, xã Lăng")
+        }
+    }
+
+    @Test("a new version of the procedure keeps the answers and says so")
+    func superseded() async throws {
+        try await TestProvince.with { province in
+            let mother = try await province.browser(.citizen)
+            try await mother.open("/nop/1.001193")
+            try await mother.press("Bắt đầu")
+            try mother.fill("applicant_residence", "thôn Tà Ri, xã Lăng")
+            try await mother.press("Lưu và tiếp tục")
+            let draft = try mother.page.path
+            try await province.province.database.write { db in
+                _ = try db.run(
+                    "UPDATE dossier_draft SET procedure_version = '1.001193@2020-01-01'"
+                )
+            }
+
+            try await mother.open(draft)
+            try mother.sees("Thủ tục này có quy định mới từ ngày 01/01/2021", "Câu trả lời của bạn vẫn được giữ")
+            #expect(try mother.page.value(of: "applicant_residence") == "thôn Tà Ri, xã Lăng")
         }
     }
 }

@@ -22,6 +22,7 @@ struct Commune: Sendable {
     let directory: Directory
     let dossiers: Dossiers
     let blobs: BlobStore
+    let blobFolder: String
     let clock: Hands
     let lang: UnitID
     let agency: AgencyID
@@ -29,7 +30,7 @@ struct Commune: Sendable {
     let officers: [DeskRole: Viewer]
     let surroundings: Surroundings
 
-    /// - Parameter wholeProvince: all agencies, not only those of Lăng; takes its time.
+    /// - `wholeProvince`: all agencies, not only those of Lăng; takes its time.
     init(_ database: Database, wholeProvince: Bool = false) async throws {
         let clock = Hands()
         let surroundings = Surroundings(clock: { clock.now }, chance: SeededGenerator(seed: 7))
@@ -47,7 +48,9 @@ struct Commune: Sendable {
             key: [UInt8](repeating: 7, count: 32),
             notices: NoticeSender { _, _ in }
         )
-        let blobs = try BlobStore(folder: TestEngine.path("blobs-\(surroundings.random())"))
+        // Seeded chance names the same folder in every test: each needs its own.
+        blobFolder = TestEngine.path("blobs-\(UInt64.random(in: .min ... .max))")
+        let blobs = try BlobStore(folder: blobFolder)
         let files = profile.files(below: "procedures").map { ProceduresCheck.File(path: $0.path, text: $0.text) }
         let procedures = ProceduresCheck.run(files).procedures
         guard let template = CodeTemplate(profile.dossierCode) else { throw DossierRefusal.noCompetentAgency }

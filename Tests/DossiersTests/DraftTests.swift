@@ -1,6 +1,7 @@
 import Catalogue
 import Directory
 import Dossiers
+import Foundation
 import Kernel
 import Ledger
 import Storage
@@ -229,6 +230,35 @@ extension Commune {
     func send(_ draft: DraftID) async throws -> SubmissionReceipt {
         try await command { [answers, birth] in
             try $0.send(draft, answers: answers, applicant: birth.applicant, by: mother, in: $1)
+        }
+    }
+}
+
+@Suite("Files that were promised")
+struct PromisedFileTests {
+    @Test("nothing is accepted whose file was spoiled on the disk, or is gone")
+    func spoiled() async throws {
+        try await TestEngine.memory.with(Commune.migrations) { database in
+            let commune = try await Commune(database)
+            let draft = try await commune.command { try $0.beginDraft(of: "1.001193", by: commune.mother, in: $1).id }
+            let file = try await commune.upload(DraftTests.photo + [7, 7], named: "a.jpg", to: draft)
+            let id = try await commune.send(draft).id
+            try await commune.dossiers.demandIntactFiles(of: id)
+
+            let hash = file.blob.description
+            let path = commune.blobFolder + "/\(hash.prefix(2))/\(hash)"
+            try Data(DraftTests.photo + [7, 8]).write(to: URL(fileURLWithPath: path))
+            await #expect(throws: DossierRefusal.brokenFile("Giấy chứng sinh")) {
+                try await commune.dossiers.demandIntactFiles(of: id)
+            }
+
+            try FileManager.default.removeItem(atPath: path)
+            let position = try await commune.position(id)
+            await #expect(throws: DossierRefusal.brokenFile("Giấy chứng sinh")) {
+                try await commune.command {
+                    try $0.accept(id, position: position, by: commune.officer(.counter), in: $1)
+                }
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ public import Storage
 extension Dossiers {
     /// Thêm tệp: a file that lies in the store goes to a component of the draft.
     ///
-    /// - Parameter head: its first bytes, which decide what it is.
+    /// - `head`: its first bytes, which decide what it is.
     /// - Throws: `DraftRefusal.wrongKind`, `.emptyFile`, `.tooManyFiles`; `DossierRefusal.unknown` for a component that the
     ///   procedure lacks.
     @discardableResult

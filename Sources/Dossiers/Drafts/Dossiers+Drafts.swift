@@ -6,7 +6,7 @@ public import Storage
 extension Dossiers {
     /// Bắt đầu hoặc làm tiếp một bản nháp: the viewer's last unsent draft of the procedure, or a new one.
     ///
-    /// - Parameter fresh: begins a new one even where there is one already.
+    /// - `fresh`: begins a new one even where there is one already.
     /// - Throws: `DossierRefusal.notOpen`, `DraftRefusal.tooManyDrafts`.
     /// - Returns: the draft, and whether it was begun earlier.
     public func beginDraft(
@@ -150,7 +150,9 @@ extension Dossiers {
         )
     }
 
-    /// Xóa bản nháp. Files that nobody else refers to are swept from the store later.
+    /// Xóa bản nháp.
+    ///
+    /// Files that nobody else refers to are swept from the store later.
     public func deleteDraft(_ id: DraftID, by viewer: Viewer, in db: WriteSession) throws {
         _ = try openDraft(id, by: viewer, in: db)
         try empty(id, in: db)
@@ -160,6 +162,7 @@ extension Dossiers {
     func empty(_ id: DraftID, in db: WriteSession) throws {
         try db.run("DELETE FROM dossier_draft_file WHERE draft_id = \(id)")
         try db.run("DELETE FROM dossier_draft_reuse WHERE draft_id = \(id)")
+        try db.run("DELETE FROM dossier_draft_rescue WHERE draft_id = \(id)")
     }
 
     /// The draft of the viewer, where it was not sent yet.

@@ -5,9 +5,11 @@ public import Storage
 import Territory
 
 extension Dossiers {
-    /// Nộp bản nháp: it becomes a dossier, once. Every further press gets the same receipt.
+    /// Nộp bản nháp: it becomes a dossier, once.
     ///
-    /// - Parameter answers: all answers, typed and known; the engine checks them again.
+    /// Every further press gets the same receipt.
+    ///
+    /// - `answers`: all answers, typed and known; the engine checks them again.
     /// - Throws: as `submit`.
     public func send(
         _ id: DraftID,

@@ -15,9 +15,11 @@ public typealias DraftFileID = Identifier<DraftFileTag>
 
 /// Bản nháp: a form that is being filled in; nobody but its owner sees it until it is sent.
 public struct Draft: Sendable, Identifiable {
+    /// Identity.
     public let id: DraftID
     /// Whose it is.
     public let account: AccountID
+    /// The procedure.
     public let procedureCode: String
     /// The version on which it was begun.
     public let version: ProcedureVersionID
@@ -27,7 +29,9 @@ public struct Draft: Sendable, Identifiable {
     public let exemption: String?
     /// How the citizen wants the result.
     public let handover: Channel
+    /// When it was begun.
     public let startedAt: Instant
+    /// When it was last saved.
     public let savedAt: Instant
     /// The dossier that came of it.
     public let sent: DossierID?
@@ -36,7 +40,9 @@ public struct Draft: Sendable, Identifiable {
 
     /// Bổ sung: which dossier a draft mends.
     public struct Mending: Hashable, Sendable {
+        /// The dossier.
         public let dossier: DossierID
+        /// The round of the supplement, from 1.
         public let round: Int
     }
 
@@ -66,13 +72,17 @@ public struct Draft: Sendable, Identifiable {
 
 /// Tệp của bản nháp.
 public struct DraftFile: Sendable, Identifiable {
+    /// Identity.
     public let id: DraftFileID
     /// Key of the component to which it belongs.
     public let component: String
     /// As the citizen named it.
     public let fileName: String
+    /// The hash of the content.
     public let blob: BlobHash
+    /// Bytes.
     public let size: Int
+    /// Found in the content.
     public let mediaType: String
 
     init(row: Row) throws {
@@ -87,6 +97,7 @@ public struct DraftFile: Sendable, Identifiable {
 
 /// Bản nháp đầy đủ: a draft with its files, and the version by which it will be sent.
 public struct DraftContents: Sendable {
+    /// The draft.
     public let draft: Draft
     /// In the order in which they came.
     public let files: [DraftFile]

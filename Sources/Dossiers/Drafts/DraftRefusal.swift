@@ -1,6 +1,8 @@
 public import Kernel
 
-/// Why something is not done with a draft. What was typed before stays as it is.
+/// Why something is not done with a draft.
+///
+/// What was typed before stays as it is.
 public enum DraftRefusal: Refusal, Hashable {
     /// The content of the file is none of the kinds that are taken; the file's name.
     case wrongKind(String)
@@ -15,6 +17,7 @@ public enum DraftRefusal: Refusal, Hashable {
     /// It was sent already.
     case sentBefore
 
+    /// A stable code.
     public var code: String {
         switch self {
         case .wrongKind: "DRF-001"
@@ -26,6 +29,7 @@ public enum DraftRefusal: Refusal, Hashable {
         }
     }
 
+    /// The status of HTTP.
     public var status: Int {
         switch self {
         case .wrongKind: 415
@@ -34,6 +38,7 @@ public enum DraftRefusal: Refusal, Hashable {
         }
     }
 
+    /// What happened, for a Vietnamese reader.
     public var vietnamese: String {
         switch self {
         case .wrongKind(let name): "“\(name)” không phải là ảnh hay tệp PDF nên chưa nhận được."
@@ -45,6 +50,7 @@ public enum DraftRefusal: Refusal, Hashable {
         }
     }
 
+    /// What happened, for an English reader.
     public var english: String {
         switch self {
         case .wrongKind(let name): "“\(name)” is neither a picture nor a PDF, so it was not taken."
@@ -56,6 +62,7 @@ public enum DraftRefusal: Refusal, Hashable {
         }
     }
 
+    /// What the reader can do next.
     public var whatNext: String {
         switch self {
         case .wrongKind: "Hãy chụp lại bằng điện thoại hoặc quét thành PDF, JPEG, PNG, HEIC rồi chọn lại tệp."

@@ -13,7 +13,9 @@ public struct OwnDossiers: Sendable {
 }
 
 extension Dossiers {
-    /// A page of the viewer's own dossiers. Two queries, however many there are.
+    /// A page of the viewer's own dossiers.
+    ///
+    /// Two queries, however many there are.
     public func ownDossiers(
         of viewer: Viewer,
         limit: Int,

@@ -39,7 +39,7 @@ public enum AnswerText {
 
     /// The answers of one page as a list of facts.
     ///
-    /// - Parameter change: where the answers can be changed; with it an unanswered question is shown too.
+    /// - `change`: where the answers can be changed; with it an unanswered question is shown too.
     public static func facts(
         of section: FormSection,
         _ answers: [String: String],

@@ -22,7 +22,9 @@ public struct FilledForm: Sendable {
     /// What the check says of the whole form.
     public let check: FormCheck
 
-    /// A form with its answers. What was typed under a key that the form lacks is left out.
+    /// A form with its answers.
+    ///
+    /// What was typed under a key that the form lacks is left out.
     public init(
         version: ProcedureVersion,
         typed: [String: String],

@@ -23,6 +23,8 @@ public struct FormView: HTML.Component, Sendable {
     /// The questions of these sections.
     ///
     /// - Parameters:
+    ///   - form: the form with its answers.
+    ///   - sections: the sections that stand on the page.
     ///   - problems: shown at their fields; empty while the page is looked at for the first time.
     ///   - changeKnown: where known answers can be typed over; nil where the page does so already, and asks them all.
     ///   - only: the keys of the fields that may be answered here; nil for all.

@@ -27,7 +27,7 @@ public struct KnownAnswers: Sendable {
 
     /// What is known of a person on a day.
     ///
-    /// - Parameter isReader: whether the person reads the page; a counter reads it about somebody else.
+    /// - `isReader`: whether the person reads the page; a counter reads it about somebody else.
     public init(of person: Person?, isReader: Bool = true, atlas: Atlas, on date: CivilDate) {
         guard let person else {
             self = .none

@@ -30,7 +30,9 @@ public enum PostedAnswers {
         read(form, fields: sections.flatMap(\.fields), atlas: atlas, on: date)
     }
 
-    /// One box as a script saves it: its name and its value. Nil where the form has no such box.
+    /// One box as a script saves it: its name and its value.
+    ///
+    /// Nil where the form has no such box.
     public static func saved(
         box: String,
         value: String,

@@ -34,7 +34,9 @@ enum UnitLists {
         return UnitChoice(lists, source: "/api/v1/units?on=\(date)")
     }
 
-    /// The unit that the lists of a form chose: the lowest one that lies in the one above. Nil where no list was sent.
+    /// The unit that the lists of a form chose: the lowest one that lies in the one above.
+    ///
+    /// Nil where no list was sent.
     static func answer(in form: FormData, to field: FormField, atlas: Atlas, on date: CivilDate) -> String? {
         let levels = [Level.province, .district, .commune].filter { form.contains(field.key + suffix($0)) }
         guard !levels.isEmpty else { return form.contains(field.key) ? form.text(field.key) : nil }

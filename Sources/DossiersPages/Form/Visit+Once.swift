@@ -6,7 +6,7 @@ import Web
 extension Visit {
     /// Runs a deed once for each key of a form, whoever presses how often.
     ///
-    /// - Parameter deed: which deed it is; a key is taken for one deed only.
+    /// - `deed`: which deed it is; a key is taken for one deed only.
     /// - Returns: the answer of the first time.
     func once(
         _ deed: String,

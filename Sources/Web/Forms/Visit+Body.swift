@@ -1,3 +1,4 @@
+import DesignSystem
 import Hummingbird
 import Kernel
 
@@ -14,6 +15,18 @@ extension Visit {
         default:
             throw WebRefusal.unsupportedMediaType
         }
+    }
+
+    /// Reads a form without files that was made for a session which has ended; nil where it was not.
+    func readForm(ofEnded session: String) async throws -> FormData? {
+        guard MediaRange(request.headers[.contentType] ?? "").essence == "application/x-www-form-urlencoded" else {
+            return nil
+        }
+        let form = try URLEncodedForm.decode(try await body(upTo: context.limits.form), limits: context.limits)
+        guard let seal = form.raw(FormSecurity.tokenField), core.secrets.accepts(seal: seal, for: session) else {
+            return nil
+        }
+        return form
     }
 
     /// The whole body, where it is not longer than the limit and arrives in time.

@@ -18,6 +18,11 @@ public struct Route: Sendable {
     /// The budget from which a request is paid.
     public let pace: Pace
     let handler: @Sendable (Visit) async throws -> Response
+    /// Keeps what was typed where the session ended meanwhile, and says where it is found again; nil keeps nothing.
+    let rescue: Rescue?
+
+    /// Takes a form of an ended session and answers where to go on after signing in; nil where it keeps nothing.
+    public typealias Rescue = @Sendable (Visit, FormData) async throws -> WebPath?
 
     /// A method of HTTP.
     ///
@@ -89,15 +94,17 @@ public struct Routes: Sendable {
 
     /// A form that is sent with POST.
     ///
-    /// It is read and its seal is checked before the handler runs.
+    /// It is read and its seal is checked before the handler runs. With `rescue` a form whose session has ended meanwhile
+    /// is not lost: what was typed is kept until its sender has signed in again.
     public mutating func form(
         _ pattern: String,
         _ access: Access,
         _ name: String,
         pace: Pace = .writing,
+        rescue: Route.Rescue? = nil,
         _ handler: @escaping @Sendable (Visit, FormData) async throws -> Response
     ) {
-        add(.post, pattern, access, name, .form, pace) { visit in
+        add(.post, pattern, access, name, .form, pace, rescue: rescue) { visit in
             try await handler(visit, visit.readForm())
         }
     }
@@ -148,6 +155,7 @@ public struct Routes: Sendable {
         _ name: String,
         _ kind: Route.Kind,
         _ pace: Pace,
+        rescue: Route.Rescue? = nil,
         _ handler: @escaping @Sendable (Visit) async throws -> Response
     ) {
         all.append(
@@ -158,7 +166,8 @@ public struct Routes: Sendable {
                 name: name,
                 kind: kind,
                 pace: pace,
-                handler: handler
+                handler: handler,
+                rescue: rescue
             )
         )
     }

@@ -9,7 +9,7 @@ struct RouteGate: Sendable {
         let visit = Visit(request: request, context: context, core: core)
         context.notes.with { $0.pattern = route.pattern.description }
         try core.limiter.pay(route.pace, for: visit)
-        if let elsewhere = try admit(visit, to: route) { return elsewhere }
+        if let elsewhere = try await admit(visit, to: route) { return elsewhere }
         if !route.method.isSafe { try checkSource(of: visit, for: route) }
         return try await route.handler(visit)
     }
@@ -17,12 +17,13 @@ struct RouteGate: Sendable {
     /// Nil where the viewer may pass; the way to the door where the viewer has yet to sign in.
     ///
     /// Who is signed in and lacks the right learns nothing: the answer is that of an address that does not exist.
-    private func admit(_ visit: Visit, to route: Route) throws -> Response? {
+    private func admit(_ visit: Visit, to route: Route) async throws -> Response? {
         let viewer = visit.viewer
         if route.access == .everyone { return nil }
         guard viewer.isSignedIn else {
             guard route.kind != .interface, !visit.wantsJSON else { throw WebRefusal.signInNeeded }
-            return visit.redirect(to: SignIn.path(returningTo: visit.placeToReturn(after: route.method)))
+            let place = try await rescued(visit, by: route) ?? visit.placeToReturn(after: route.method)
+            return visit.redirect(to: SignIn.path(returningTo: place))
         }
         if let place = visit.context.notes.with({ $0.firstVisit }), !visit.isAt(place) {
             guard !visit.wantsJSON else { throw WebRefusal.notFound }
@@ -30,6 +31,16 @@ struct RouteGate: Sendable {
         }
         guard route.access.permits(viewer) else { throw WebRefusal.notFound }
         return nil
+    }
+
+    /// Where a form of an ended session is found again; nil where the route keeps none, or the form was not one of ours.
+    ///
+    /// Only its own seal, made for the session that ended, opens this way, and nothing happens but that it is kept.
+    private func rescued(_ visit: Visit, by route: Route) async throws -> ReturnPath? {
+        guard let rescue = route.rescue, let session = visit.context.notes.with({ $0.endedSession }) else { return nil }
+        try visit.checkOrigin()
+        guard let form = try await visit.readForm(ofEnded: session) else { return nil }
+        return try await rescue(visit, form).map { ReturnPath(path: $0) }
     }
 
     /// A foreign page may make a reader's browser send a request; it can fake neither the headers asked here nor the

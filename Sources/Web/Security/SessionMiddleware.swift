@@ -40,6 +40,7 @@ struct SessionMiddleware: RouterMiddleware {
                 }
             } else {
                 visit.set(.session, "", lasting: nil)
+                visit.context.notes.with { $0.endedSession = token }
             }
         }
     }

@@ -20,7 +20,9 @@ struct DossierCourse: Sendable {
 
     let stops: [Stop]
 
-    /// The course of a dossier. `namesOfficers` is false for who only has a code and a PIN.
+    /// The course of a dossier.
+    ///
+    /// `namesOfficers` is false for who only has a code and a PIN.
     init(_ file: DossierFile, register: AgencyRegister, namesOfficers: Bool = true) {
         let dossier = file.dossier
         var stops = [Stop(title: .sent, place: .past, detail: dossier.channel.sentWords, at: dossier.submittedAt)]

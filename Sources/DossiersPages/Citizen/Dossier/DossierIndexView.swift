@@ -62,7 +62,7 @@ struct DossierIndexView {
         let tone: Tone? = dossier.state.isPaused ? .wait : dossier.state == .done ? .done : nil
         html.card(tone: tone) { html in
             html.p(.class("above")) { $0.add(dossier.state.tag) }
-            html.h2(.class("tight")) { html in
+            html.h2 { html in
                 html.a(dossier.procedureName, .href(CitizenPath.dossier(dossier.id)))
             }
             html.p(.class("muted")) { html in

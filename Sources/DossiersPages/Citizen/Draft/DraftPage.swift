@@ -77,10 +77,20 @@ enum WizardStep: Hashable, Sendable {
 }
 
 extension CitizenPages {
-    /// The draft of the viewer with all that its pages show. A constant number of queries.
+    /// The draft of the viewer with all that its pages show.
+    ///
+    /// A constant number of queries.
     ///
     /// - Throws: `DossierRefusal.unknown`.
-    func draftPage(_ id: DraftID, for viewer: Viewer, at moment: Instant, in db: ReadSession) throws -> DraftPage {
+    ///
+    /// `over` are answers that stand before those of the draft.
+    func draftPage(
+        _ id: DraftID,
+        for viewer: Viewer,
+        at moment: Instant,
+        over typed: [String: String] = [:],
+        in db: ReadSession
+    ) throws -> DraftPage {
         let contents = try dossiers.draftContents(id, for: viewer, in: db)
         guard let id = viewer.person, let person = try directory.person(id, in: db) else {
             throw DossierRefusal.unknown
@@ -88,7 +98,7 @@ extension CitizenPages {
         let atlas = try territory.atlas(in: db)
         let form = FilledForm(
             version: contents.version,
-            typed: contents.draft.answers,
+            typed: contents.draft.answers.merging(typed) { $1 },
             known: KnownAnswers(of: person, atlas: atlas, on: moment.date),
             atlas: atlas,
             date: moment.date

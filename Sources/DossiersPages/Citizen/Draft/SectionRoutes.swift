@@ -15,7 +15,12 @@ extension CitizenPages {
         routes.page("/nhap/{draft}/to-khai/{section}", .citizen, "draft.section") { visit in
             try await showSection(visit)
         }
-        routes.form("/nhap/{draft}/to-khai/{section}", .citizen, "draft.answer") { visit, form in
+        routes.form(
+            "/nhap/{draft}/to-khai/{section}",
+            .citizen,
+            "draft.answer",
+            rescue: { visit, form in try await rescue(visit, form) }
+        ) { visit, form in
             try await saveSection(visit, form)
         }
         routes.form("/nhap/{draft}/luu", .citizen, "draft.autosave") { visit, form in
@@ -23,17 +28,45 @@ extension CitizenPages {
         }
     }
 
+    /// The name of the parameter by which answers come back that were typed when the session had ended.
+    private static let rescueName = "cuu"
+
+    /// Keeps what was typed when the session had ended; nothing is told to who did not sign in.
+    private func rescue(_ visit: Visit, _ form: FormData) async throws -> WebPath? {
+        let id = try visit.id("draft", of: DraftTag.self)
+        let key = try visit.parameter("section")
+        let rescue = try await database.write { db in
+            let atlas = try territory.atlas(in: db)
+            return try dossiers.rescue(
+                { version in
+                    let sections = version.form.filter { $0.key == key }
+                    return PostedAnswers.read(form, sections: sections, atlas: atlas, on: visit.now.date)
+                },
+                of: id,
+                in: db
+            )
+        }
+        return rescue.map {
+            CitizenPath.step(id, .section(key)).adding(Self.rescueName, $0.description)
+        }
+    }
+
     private func showSection(_ visit: Visit) async throws -> Response {
         let id = try visit.id("draft", of: DraftTag.self)
         let key = try visit.parameter("section")
-        let page = try await database.read { db in try draftPage(id, for: visit.viewer, at: visit.now, in: db) }
+        let rescue = visit.query.id(Self.rescueName, of: DraftRescueTag.self)
+        let (page, isRescued) = try await database.read { db in
+            let found = try rescue.flatMap { try dossiers.rescued($0, of: id, for: visit.viewer, in: db) }
+            let page = try draftPage(id, for: visit.viewer, at: visit.now, over: found ?? [:], in: db)
+            return (page, found != nil)
+        }
         if let elsewhere = page.elsewhere { return visit.redirect(to: elsewhere) }
         guard let section = page.form.section(key) else {
             // The section is of the form, but nothing in it is asked in this case.
             guard page.version.form.contains(where: { $0.key == key }) else { throw WebRefusal.notFound }
             return visit.redirect(to: CitizenPath.step(id, page.resume))
         }
-        return SectionView(page: page, section: section).answer(visit)
+        return SectionView(page: page, section: section, isRescued: isRescued).answer(visit)
     }
 
     private func saveSection(_ visit: Visit, _ form: FormData) async throws -> Response {

@@ -10,6 +10,8 @@ struct SectionView {
     let page: DraftPage
     let section: FormSection
     var problems: [FormProblem] = []
+    /// Whether the page shows answers that were typed when the session had ended.
+    var isRescued = false
 
     /// The name of the parameter by which known answers are typed over.
     static let retype = "khai-lai"
@@ -31,8 +33,20 @@ struct SectionView {
             hasErrors: !problems.isEmpty
         )
         return frame.answer(visit) { html in
+            if isRescued {
+                html.add(
+                    Notice(
+                        Phrase(
+                            vi: "Phiên làm việc đã hết nhưng những gì bạn vừa khai vẫn còn",
+                            en: "Your session had ended, but what you typed is still here"
+                        ),
+                        Phrase(vi: "Xem lại rồi bấm Lưu và tiếp tục.", en: "Look it over and save it."),
+                        tone: .done
+                    )
+                )
+            }
             html.postForm(
-                to: visit.address.string,
+                to: isRescued ? CitizenPath.step(page.draft.id, step).string : visit.address.string,
                 visit.formSecurity(),
                 autosave: CitizenPath.autosave(page.draft.id).string
             ) { html in

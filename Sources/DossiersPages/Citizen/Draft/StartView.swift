@@ -75,7 +75,7 @@ struct StartView {
 
     private func writeFees(to html: inout HTMLWriter) {
         guard !model.version.fees.isEmpty else { return html.text(Phrase(vi: "không mất phí", en: "free of charge")) }
-        html.ul(.class("plain")) { html in
+        html.ul { html in
             for fee in model.version.fees {
                 html.li { html in
                     html.text(Phrase(fee.name))

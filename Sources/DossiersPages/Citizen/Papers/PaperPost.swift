@@ -22,7 +22,7 @@ struct PaperPost: Sendable {
 extension CitizenPages {
     /// Reads a page of papers: files into the store and the draft, removals, earlier results.
     ///
-    /// - Parameter components: for which files are taken; files of other fields are thrown away unread.
+    /// - `components`: for which files are taken; files of other fields are thrown away unread.
     func readPapers(
         _ visit: Visit,
         _ upload: Upload,

@@ -27,6 +27,7 @@ extension OfficerPages {
         let key = try form.requireIdempotencyKey()
         do {
             let input = try DeedInput(deed, form)
+            if deed == .accept { try await demandIntactFiles(of: id, visit) }
             let done = try await database.write { db in
                 try once(visit, form, key: key, in: db) {
                     try run(deed, on: id, input, by: visit.viewer, in: db)
@@ -38,6 +39,12 @@ extension OfficerPages {
         } catch let refusal as DossierRefusal {
             return try await answer(to: refusal, deed, visit, form)
         }
+    }
+
+    /// Nothing is accepted whose files are not what was sent: they are read again, outside of the transaction.
+    private func demandIntactFiles(of id: DossierID, _ visit: Visit) async throws {
+        _ = try await database.read { db in try dossiers.file(id, for: visit.viewer, in: db) }
+        try await dossiers.demandIntactFiles(of: id)
     }
 
     /// To the next dossier where the officer pressed so, otherwise back to this one.
