@@ -206,8 +206,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting", "Web",
-                hummingbird,
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Profiles", "Storage",
+                "StorageTesting", "Territory", "Web", hummingbird,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
