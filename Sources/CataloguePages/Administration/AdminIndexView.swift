@@ -85,7 +85,7 @@ struct AdminIndexView {
                         }
                     },
                     .number(Words.versions) { $0.versions },
-                    .cell(Words.service) { html, line in html.text(line.service.words) },
+                    .cell(Words.service) { html, line in html.text(line.service.shortWords) },
                     .cell(Words.publishedAt) { html, line in
                         if let moment = line.publishedAt { html.moment(moment) }
                     },

@@ -43,8 +43,7 @@ struct HomeShowView {
         html.section(.class("card")) { html in
             html.h2(Words.province)
             html.p(NumberText.percent(onTime.share, html.language), .class("figure"))
-            html.p(Words.share, .class("muted"))
-            html.p(Words.finished(onTime), .class("muted"))
+            html.p(Words.share(onTime), .class("muted"))
         }
     }
 }
@@ -82,10 +81,6 @@ private enum Words {
     static let code = Phrase(vi: "Mã hồ sơ", en: "Dossier code")
     static let trackButton = Phrase(vi: "Tra cứu", en: "Track")
     static let province = Phrase(vi: "30 ngày qua, toàn tỉnh", en: "Last 30 days, whole province")
-    static let share = Phrase(
-        vi: "hồ sơ trả đúng hoặc trước hạn",
-        en: "of dossiers returned on or before the promised day"
-    )
 
     static func count(_ model: HomeShowModel) -> Phrase {
         func words(_ language: Language) -> (all: String, online: String) {
@@ -98,10 +93,10 @@ private enum Words {
         )
     }
 
-    static func finished(_ onTime: OnTimeShare) -> Phrase {
+    static func share(_ onTime: OnTimeShare) -> Phrase {
         Phrase(
-            vi: "trong \(NumberText.grouped(onTime.finished, .vi)) hồ sơ đã giải quyết, tính từ sổ cái",
-            en: "of \(NumberText.grouped(onTime.finished, .en)) finished dossiers, counted from the ledger"
+            vi: "hồ sơ trả đúng hoặc trước hạn, trong \(NumberText.grouped(onTime.finished, .vi)) hồ sơ đã giải quyết",
+            en: "returned on or before the promised day, of \(NumberText.grouped(onTime.finished, .en)) finished dossiers"
         )
     }
 }

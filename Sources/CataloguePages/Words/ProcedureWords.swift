@@ -60,6 +60,17 @@ extension ServiceKind {
     }
 }
 
+extension ServiceKind {
+    /// The same for a narrow column.
+    var shortWords: Phrase {
+        switch self {
+        case .full: Phrase(vi: "Toàn trình", en: "Full")
+        case .partial: Phrase(vi: "Một phần", en: "Partial")
+        case .information: Phrase(vi: "Thông tin", en: "Information")
+        }
+    }
+}
+
 extension Channel {
     /// The way to hand in.
     var words: Phrase {
