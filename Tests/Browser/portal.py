@@ -210,7 +210,7 @@ class Person:
                 return self.path
             before = self.path
             self.press("Lưu và tiếp tục")
-            faults = self.page.locator(".error-summary, [role=alert]")
+            faults = self.page.locator(".errors, [role=alert]")
             assert self.path != before or faults.count() == 0, f"{before}: {self.text[:1500]}"
         raise AssertionError(f"the form has no end: {self.path}")
 
