@@ -197,6 +197,24 @@ let package = Package(
             ]
         ),
         tests(
+            "NoticesTests",
+            ["Directory", "Kernel", "Ledger", "Notices", "Profiles", "Storage", "StorageTesting", "Territory"]
+        ),
+        tests(
+            "NoticesPagesTests",
+            [
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Notices", "PortalTesting", "Storage",
+                "StorageTesting", "Territory", "Web",
+            ]
+        ),
+        tests(
+            "AccountPagesTests",
+            [
+                "App", "Directory", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting", "Web",
+                hummingbird,
+            ]
+        ),
+        tests(
             "WebTests",
             [
                 "Directory", "HTML", "Kernel", "Ledger", "Storage", "StorageTesting", "Territory", "Web", hummingbird,

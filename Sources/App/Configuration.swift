@@ -1,4 +1,5 @@
 public import Directory
+import Notices
 
 /// Cấu hình: where a province keeps its data and how it is reached.
 public struct Configuration: Sendable {
@@ -15,6 +16,9 @@ public struct Configuration: Sendable {
 
     /// How accounts and sessions behave.
     public var accounts = DirectorySettings()
+    /// The folder into which SMS and e-mail are put as files, for the gateway of the province; where nil, messages are only
+    /// read in the inbox.
+    public var outgoing: String?
     /// Whether an empty SQLite file is opened to be filled, and thrown away if that is cut off.
     public var isFilling = false
 
@@ -31,5 +35,11 @@ public struct Configuration: Sendable {
         self.profile = profile
         self.host = host
         self.port = port
+    }
+
+    /// The ways by which messages leave the house.
+    var channels: [NoticeChannel] {
+        guard let outgoing else { return [] }
+        return NoticeWay.allCases.map { NoticeChannel.folder("\(outgoing)/\($0.rawValue)", way: $0) }
     }
 }

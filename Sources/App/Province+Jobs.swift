@@ -1,12 +1,21 @@
+import Directory
 import Dossiers
+import Kernel
 import Logging
+import Notices
 import ServiceLifecycle
 import Storage
 
 extension Province {
     /// Who does which kind of job; rooms with work of their own add theirs.
     var jobHandlers: [String: JobRunner.Handler] {
-        [Dossiers.handOverJob: dossiers.handOverHandler()]
+        let delivery = NoticeDelivery(
+            database: database,
+            directory: directory,
+            surroundings: surroundings,
+            channels: channels
+        )
+        return delivery.handlers.merging([Dossiers.handOverJob: dossiers.handOverHandler()]) { _, other in other }
     }
 
     /// Does jobs while the portal is served.
@@ -15,6 +24,40 @@ extension Province {
             runner: JobRunner(database: database, surroundings: surroundings, handlers: jobHandlers),
             logger: Logger(label: "thubon.jobs")
         )
+    }
+}
+
+extension Province {
+    /// Takes away what is over, once an hour: sessions, codes, counters of tries; jobs done a week ago; answers to forms
+    /// that nobody sends again after a month.
+    var sweepService: SweepService {
+        SweepService(logger: Logger(label: "thubon.sweep")) { [database, directory, notices, surroundings] in
+            try await directory.sweepExpired()
+            try await notices.sweepExpired()
+            let now = surroundings.now
+            try await database.write { db in
+                try Jobs.sweepDone(before: now.adding(minutes: -7 * 1440), in: db)
+                try AnsweredRequest.sweep(before: now.adding(minutes: -30 * 1440), in: db)
+            }
+        }
+    }
+}
+
+/// Dọn dẹp: runs once an hour until the program is told to stop.
+struct SweepService: Service {
+    let logger: Logger
+    let sweep: @Sendable () async throws -> Void
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do { try await sweep() } catch {
+                    // What is over opens nothing; the next hour tries again.
+                    logger.warning("sweeping failed", metadata: ["error": "\(type(of: error))"])
+                }
+                try? await Task.sleep(for: .seconds(3600))
+            }
+        }
     }
 }
 

@@ -26,7 +26,7 @@ extension Province {
                 UserMenu(
                     name: visit.viewer.name,
                     role: PortalMenu.role(visit.viewer, visit.language),
-                    links: PortalMenu.own(visit.viewer),
+                    links: PortalMenu.own(visit.viewer, unread: visit.unread),
                     signOut: "/dang-xuat",
                     security: visit.formSecurity()
                 )
@@ -84,10 +84,10 @@ enum PortalMenu {
     }
 
     /// The menu behind the reader's name.
-    static func own(_ viewer: Viewer) -> [Link] {
+    static func own(_ viewer: Viewer, unread: Int = 0) -> [Link] {
         let links = [
-            Link(.myDossiers, to: "/ho-so"), Link(.myPapers, to: "/giay-to"), Link(.inbox, to: "/hop-tin"),
-            Link(.account, to: "/tai-khoan"),
+            Link(.myDossiers, to: "/ho-so"), Link(.myPapers, to: "/giay-to"),
+            Link(.inbox, to: "/hop-tin", count: unread == 0 ? nil : unread), Link(.account, to: "/tai-khoan"),
         ]
         guard viewer.isOfficer || viewer.isAdministrator else { return links }
         return links + [Link(.citizenPages, to: "/")]

@@ -6,6 +6,8 @@ import Foundation
 import Hummingbird
 import Kernel
 public import Logging
+import Notices
+import NoticesPages
 import Profiles
 import Storage
 import TerritoryPages
@@ -27,16 +29,13 @@ extension Province {
             settings: settings,
             secrets: PortalSecrets(secret: secret),
             surroundings: surroundings,
-            sessions: SessionReader(session: { [directory] token in
-                try await directory.session(for: token).map {
-                    SessionFacts(viewer: $0.viewer, firstVisit: AccountPages.firstVisit(of: $0))
-                }
-            }),
+            sessions: SessionReader(session: { token in try await facts(ofSession: token) }),
             layout: layout,
             metrics: metrics,
             logger: logger,
             routes: [
-                AccountPages(directory: directory).routes(),
+                AccountPages(directory: directory, territory: territory).routes(),
+                NoticePages(notices: notices).routes(),
                 citizenRoutes,
                 administrationRoutes,
                 ledgerRoutes,
@@ -68,10 +67,18 @@ extension Province {
         return province.portal().table
     }
 
+    /// Who stands behind a token, where that reader has to go first, and what waits in the inbox.
+    private func facts(ofSession token: String) async throws -> SessionFacts? {
+        guard let session = try await directory.session(for: token) else { return nil }
+        var facts = SessionFacts(viewer: session.viewer, firstVisit: AccountPages.firstVisit(of: session))
+        if let person = session.viewer.person { facts.unread = try await notices.unread(of: person) }
+        return facts
+    }
+
     /// Serves the portal until the program is told to stop.
     public func serve(_ settings: PortalSettings = PortalSettings(), host: String, port: Int) async throws {
         var application = portal(settings).application(host: host, port: port)
-        application.addServices(jobService, checkpointService)
+        application.addServices(jobService, checkpointService, sweepService)
         try await application.runService()
     }
 }

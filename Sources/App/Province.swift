@@ -62,6 +62,7 @@ public struct Province: Sendable {
             secret: try InstallationSecret.read(folder: configuration.data, surroundings: surroundings),
             surroundings: surroundings,
             accounts: configuration.accounts,
+            channels: configuration.channels,
             lock: lock
         )
         try await province.fill()
@@ -106,7 +107,7 @@ public struct Province: Sendable {
             surroundings: surroundings
         )
         territory = Territory(database: database, ledger: ledger)
-        notices = Notices(surroundings: surroundings, ways: channels.map(\.way))
+        notices = Notices(database: database, surroundings: surroundings, ways: channels.map(\.way))
         directory = Directory(
             database: database,
             ledger: ledger,

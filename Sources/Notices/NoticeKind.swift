@@ -30,6 +30,9 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     /// Whether the citizen has to do something.
     public var asksForAction: Bool { self == .supplementAsked || self == .paymentAsked }
 
+    /// Whether it holds a one-time code, to be read on the phone alone.
+    public var carriesCode: Bool { self == .signUpCode || self == .resetCode || self == .phoneCode }
+
     private var title: (vi: String, en: String) {
         switch self {
         case .dossierReceived: ("Đã nhận hồ sơ nộp trực tuyến", "Your application has arrived")

@@ -2,7 +2,58 @@ public import Directory
 public import Kernel
 public import Storage
 
+/// Một trang của hộp tin.
+public struct NoticePage: Sendable {
+    /// The messages, newest first.
+    public let notices: [SentNotice]
+    /// How many messages of the person are unread, on all pages.
+    public let unread: Int
+    /// Whether older ones follow.
+    public let hasMore: Bool
+
+    /// `notices` holds one more than fits on the page, where more follow.
+    init(_ notices: [SentNotice], size: Int, unread: Int) {
+        self.notices = Array(notices.prefix(size))
+        self.unread = unread
+        hasMore = notices.count > size
+    }
+}
+
 extension Notices {
+    /// A page of the inbox with the count of the unread, read at one moment.
+    public func inboxPage(of person: PersonID, before: NoticeID? = nil, size: Int = 20) async throws -> NoticePage {
+        try await database.read { db in
+            NoticePage(
+                try inbox(of: person, before: before, limit: size + 1, in: db),
+                size: size,
+                unread: try unread(of: person, in: db)
+            )
+        }
+    }
+
+    /// How many messages of a person are unread.
+    public func unread(of person: PersonID) async throws -> Int {
+        try await database.read { db in try unread(of: person, in: db) }
+    }
+
+    /// Đánh dấu đã đọc; nil where the person has no such message.
+    @discardableResult
+    public func markRead(_ id: NoticeID, of person: PersonID) async throws -> SentNotice? {
+        try await database.write { db in try markRead(id, of: person, in: db) }
+    }
+
+    /// Đánh dấu tất cả đã đọc.
+    public func markAllRead(of person: PersonID) async throws {
+        try await database.write { db in try markAllRead(of: person, in: db) }
+    }
+
+    /// A page of the demo's outbox.
+    public func outboxPage(phone: String? = nil, before: NoticeID? = nil, size: Int = 50) async throws -> NoticePage {
+        try await database.read { db in
+            NoticePage(try outbox(phone: phone, before: before, limit: size + 1, in: db), size: size, unread: 0)
+        }
+    }
+
     /// Hộp tin: the messages of a person, newest first.
     ///
     /// - `before`: the last message of the page before.
@@ -12,7 +63,7 @@ extension Notices {
         before: NoticeID? = nil,
         limit: Int = 20,
         in db: ReadSession
-    ) throws -> [Notice] {
+    ) throws -> [SentNotice] {
         let older: SQL = before.map { "AND id < \($0)" } ?? ""
         return try db.rows(
             """
@@ -21,7 +72,7 @@ extension Notices {
             ORDER BY id DESC
             LIMIT \(min(max(limit, 1), 101))
             """
-        ).map(Notice.init(row:))
+        ).map(SentNotice.init(row:))
     }
 
     /// How many messages of a person are unread.
@@ -33,14 +84,14 @@ extension Notices {
     ///
     /// - Returns: the message.
     @discardableResult
-    public func markRead(_ id: NoticeID, of person: PersonID, in db: WriteSession) throws -> Notice? {
+    public func markRead(_ id: NoticeID, of person: PersonID, in db: WriteSession) throws -> SentNotice? {
         try db.run(
             """
             UPDATE notice SET read_at = \(surroundings.now)
             WHERE id = \(id) AND person_id = \(person) AND read_at IS NULL
             """
         )
-        return try db.row("SELECT * FROM notice WHERE id = \(id) AND person_id = \(person)").map(Notice.init(row:))
+        return try db.row("SELECT * FROM notice WHERE id = \(id) AND person_id = \(person)").map(SentNotice.init(row:))
     }
 
     /// Đánh dấu tất cả đã đọc.
@@ -58,7 +109,7 @@ extension Notices {
         before: NoticeID? = nil,
         limit: Int = 50,
         in db: ReadSession
-    ) throws -> [Notice] {
+    ) throws -> [SentNotice] {
         let number: SQL = phone.map { "AND phone = \($0)" } ?? ""
         let older: SQL = before.map { "AND id < \($0)" } ?? ""
         return try db.rows(
@@ -68,6 +119,6 @@ extension Notices {
             ORDER BY id DESC
             LIMIT \(min(max(limit, 1), 101))
             """
-        ).map(Notice.init(row:))
+        ).map(SentNotice.init(row:))
     }
 }

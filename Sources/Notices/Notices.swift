@@ -7,6 +7,7 @@ public import Storage
 /// A message is one row, written in the transaction of what it tells about: the inbox has it at once, and where the
 /// province has a way to the phone or to e-mail, a job for each way is written beside it.
 public struct Notices: Sendable {
+    let database: Database
     let surroundings: Surroundings
     let jobs: Jobs
     /// The ways outside; each message that can take one gets a job for it.
@@ -15,7 +16,8 @@ public struct Notices: Sendable {
     /// Messages of a province that has these ways to reach people outside of the portal.
     ///
     /// There are none in a demo or simulation, where nothing is really sent.
-    public init(surroundings: Surroundings, ways: [NoticeWay]) {
+    public init(database: Database, surroundings: Surroundings, ways: [NoticeWay]) {
+        self.database = database
         self.surroundings = surroundings
         jobs = Jobs(surroundings: surroundings)
         self.ways = ways
@@ -69,9 +71,10 @@ public struct Notices: Sendable {
     /// How the directory reaches people.
     public var sender: NoticeSender { NoticeSender { notice, db in try send(notice, in: db) } }
 
-    /// Deletes messages that are of no use any more: codes, a day after they have run out.
-    public func sweepExpired(in db: WriteSession) throws {
-        try db.run("DELETE FROM notice WHERE expires_at <= \(surroundings.now.adding(minutes: -1440))")
+    /// Deletes messages that are of no use any more: codes, a day after they have run out; run it once an hour.
+    public func sweepExpired() async throws {
+        let yesterday = surroundings.now.adding(minutes: -1440)
+        try await database.write { db in try db.run("DELETE FROM notice WHERE expires_at <= \(yesterday)") }
     }
 
     /// Deletes everything that was written to a person, after a lawful erasure.

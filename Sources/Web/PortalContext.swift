@@ -54,6 +54,8 @@ final class VisitNotes: Sendable {
         var endedSession: String?
         /// Where the viewer has to go before anything else.
         var firstVisit: WebPath?
+        /// How many messages in the viewer's inbox are unread.
+        var unread = 0
         /// Whether the viewer came by a bearer token, which no foreign page can make a browser send.
         var isBearer = false
         /// The random word that ties a stranger's forms to the stranger's browser.

@@ -14,6 +14,9 @@ public struct Visit: Sendable {
     /// Who asks; a stranger where nobody is signed in.
     public var viewer: Viewer { context.viewer }
 
+    /// How many messages in the viewer's inbox were unread when the request came in.
+    public var unread: Int { context.notes.with { $0.unread } }
+
     /// The language of the answer.
     public var language: Language { context.language }
 
@@ -22,6 +25,9 @@ public struct Visit: Sendable {
 
     /// Whether the data is simulated, so that the page says so.
     public var isDemo: Bool { context.isDemo }
+
+    /// The accounts of a demo that anybody may use; none where data is real.
+    public var demoAccounts: [DemoAccount] { isDemo ? core.settings.demoAccounts : [] }
 
     /// The path that was asked, still encoded, without the question.
     public var path: String { request.uri.path }

@@ -46,8 +46,13 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address under which people know the portal, such as https://dichvucong.quangnam.gov.vn.")
     var publicOrigin: String?
 
-    @Option(help: "Network of a reverse proxy whose X-Forwarded headers are believed, such as 127.0.0.1; may be repeated.")
+    @Option(
+        help: "Network of a reverse proxy whose X-Forwarded headers are believed, such as 127.0.0.1; may be repeated."
+    )
     var trustedProxy: [String] = []
+
+    @Option(help: "Folder into which SMS and e-mail are put as files for the province's gateway; else only the inbox.")
+    var outgoing: String?
 
     func validate() throws {
         if let publicOrigin, !publicOrigin.hasPrefix("https://"), !publicOrigin.hasPrefix("http://") {
@@ -59,13 +64,14 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let configuration = Configuration(
+        var configuration = Configuration(
             data: options.data,
             databaseAddress: options.databaseURL,
             profile: options.profile,
             host: host,
             port: port
         )
+        configuration.outgoing = outgoing
         let province = try await Province.open(configuration)
         print("ThuBon: http://\(host):\(port)")
         let settings = PortalSettings(

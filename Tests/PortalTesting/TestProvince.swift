@@ -81,19 +81,26 @@ public struct TestProvince: Sendable {
     /// Opens a province on an empty database and closes it when the body has ended.
     ///
     /// Its day is Wednesday 25 November 2026, 08:00. `procedures` are the codes of the procedure files that are published;
-    /// nil publishes all of the profile, which takes two seconds more.
+    /// nil publishes all of the profile, which takes two seconds more. Officers do without a second factor, unless
+    /// `requiresSecondFactor`.
     @discardableResult
     public static func with<Value: Sendable>(
         _ engine: TestEngine = .memory,
         procedures: Set<String>? = TestProvince.procedures,
         settings: PortalSettings = PortalSettings(isDemo: true, rates: .unlimited),
+        requiresSecondFactor: Bool = false,
         _ body: @escaping @Sendable (TestProvince) async throws -> Value
     ) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("thubon-" + UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         return try await engine.with(Province.migrations) { database in
             let clock = TestHands()
-            let province = try open(on: database, folder: folder, clock: clock)
+            let province = try open(
+                on: database,
+                folder: folder,
+                clock: clock,
+                requiresSecondFactor: requiresSecondFactor
+            )
             try await province.fill(map: map)
             try await province.stockCatalogue(try stock(of: province, procedures: procedures))
             let (lang, committee, people) = try await settle(province)
@@ -129,9 +136,14 @@ public struct TestProvince: Sendable {
         return stock
     }
 
-    private static func open(on database: Database, folder: String, clock: TestHands) throws -> Province {
+    private static func open(
+        on database: Database,
+        folder: String,
+        clock: TestHands,
+        requiresSecondFactor: Bool
+    ) throws -> Province {
         var accounts = DirectorySettings()
-        accounts.requiresSecondFactor = false
+        accounts.requiresSecondFactor = requiresSecondFactor
         accounts.passwords = PasswordParameters(memory: 8, passes: 1, lanes: 1)
         return try Province(
             profile: try Profile.named("quang-nam"),

@@ -130,12 +130,27 @@ extension Directory {
         if let refusal { throw refusal }
     }
 
-    /// Makes new recovery codes; the old ones open nothing any more.
-    public func renewRecoveryCodes(_ account: AccountID) async throws -> [String] {
-        try await database.write { [self] db in
-            guard try hasSecondFactor(account, in: db) else { throw DirectoryRefusal.noSecondFactor }
-            return try replaceRecoveryCodes(of: account, in: db)
+    /// Makes new recovery codes, against a right code of the app; the old ones open nothing any more.
+    ///
+    /// - Throws: `.wrongSecondFactor`, `.noSecondFactor`, `.tooManyAttempts`.
+    public func renewRecoveryCodes(
+        _ account: AccountID,
+        code: String,
+        from device: DeviceFacts
+    ) async throws -> [String] {
+        let result = try await database.write { [self] db -> Result<[String], DirectoryRefusal> in
+            guard try hasSecondFactor(account, in: db) else { return .failure(.noSecondFactor) }
+            if let refusal = try useAnySecondFactor(code, of: account, from: device, in: db) {
+                return .failure(refusal)
+            }
+            return .success(try replaceRecoveryCodes(of: account, in: db))
         }
+        return try result.get()
+    }
+
+    /// How many recovery codes are left.
+    func recoveryCodesLeft(_ account: AccountID, in db: ReadSession) throws -> Int {
+        try db.value("SELECT COUNT(*) FROM recovery_code WHERE account_id = \(account) AND used_at IS NULL") ?? 0
     }
 
     /// Whether the account has a second factor in use.

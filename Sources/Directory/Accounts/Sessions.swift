@@ -242,8 +242,16 @@ extension Directory {
     }
 
     /// Đăng xuất khỏi mọi thiết bị: ends all sessions of the account, or all but one, and forgets its known devices.
-    public func signOutEverywhere(_ account: AccountID, except session: SessionID? = nil) async throws {
-        try await database.write { [self] db in try endSessions(of: account, except: session, in: db) }
+    ///
+    /// Where a session stays, `device` is its browser, which stays known.
+    public func signOutEverywhere(
+        _ account: AccountID,
+        except session: SessionID? = nil,
+        device: DeviceFacts? = nil
+    ) async throws {
+        try await database.write { [self] db in
+            try endSessions(of: account, except: session, keeping: device, in: db)
+        }
     }
 
     /// Ends the sessions of an account and forgets its known devices.

@@ -1,13 +1,18 @@
+import DesignSystem
 public import Directory
+import HTML
+public import Territory
 public import Web
 
 /// Các trang tài khoản: getting in and out, and what a person's account holds.
 public struct AccountPages: Sendable {
     let directory: Directory
+    let territory: Territory
 
-    /// Pages over the accounts of this directory.
-    public init(directory: Directory) {
+    /// Pages over the accounts of this directory; the units name where people live.
+    public init(directory: Directory, territory: Territory) {
         self.directory = directory
+        self.territory = territory
     }
 
     /// All their routes.
@@ -15,6 +20,15 @@ public struct AccountPages: Sendable {
         var routes = Routes()
         addSignIn(to: &routes)
         addSignOut(to: &routes)
+        addSignUp(to: &routes)
+        addReset(to: &routes)
+        addOwn(to: &routes)
+        addEmail(to: &routes)
+        addPhone(to: &routes)
+        addPassword(to: &routes)
+        addSecondFactor(to: &routes)
+        addDevices(to: &routes)
+        addLooks(to: &routes)
         return routes
     }
 
@@ -27,16 +41,44 @@ public struct AccountPages: Sendable {
     }
 }
 
+extension AccountPages {
+    /// The session that the reader came with.
+    ///
+    /// A program with a token has none: these pages are for people at a browser.
+    func session(of visit: Visit) async throws -> CurrentSession {
+        guard let session = try await directory.session(for: visit.sessionToken) else { throw WebRefusal.notFound }
+        return session
+    }
+
+    /// A page below 'my account'.
+    static func page(_ title: Phrase, faults: FormFaults = FormFaults(), crumbs: Bool = true) -> Page {
+        Page(
+            title: title,
+            crumbs: crumbs ? [Link(.account, to: Addresses.account.string)] : [],
+            hasErrors: !faults.isEmpty,
+            width: .narrow
+        )
+    }
+}
+
 /// Địa chỉ của các trang tài khoản.
 enum Addresses {
     static let signIn: WebPath = "/dang-nhap"
     static let signInSecondFactor: WebPath = "/dang-nhap/hai-lop"
     static let signOut: WebPath = "/dang-xuat"
     static let signUp: WebPath = "/dang-ky"
+    static let signUpCode: WebPath = "/dang-ky/ma"
     static let reset: WebPath = "/quen-mat-khau"
+    static let resetCode: WebPath = "/quen-mat-khau/ma"
     static let account: WebPath = "/tai-khoan"
+    static let email: WebPath = "/tai-khoan/thu-dien-tu"
+    static let phone: WebPath = "/tai-khoan/dien-thoai"
+    static let phoneCode: WebPath = "/tai-khoan/dien-thoai/ma"
     static let password: WebPath = "/tai-khoan/mat-khau"
     static let secondFactor: WebPath = "/tai-khoan/hai-lop"
+    static let secondFactorCode: WebPath = "/tai-khoan/hai-lop/ma"
+    static let recoveryCodes: WebPath = "/tai-khoan/hai-lop/ma-khoi-phuc"
+    static let secondFactorRemoval: WebPath = "/tai-khoan/hai-lop/go"
     static let devices: WebPath = "/tai-khoan/thiet-bi"
     static let looks: WebPath = "/tai-khoan/luot-xem"
 }

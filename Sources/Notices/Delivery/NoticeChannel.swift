@@ -42,6 +42,14 @@ public struct OutgoingNotice: Codable, Sendable {
     /// The words: one line for the phone, all for e-mail.
     public var text: String
 
+    /// A message for a channel.
+    public init(id: String, to: String, subject: String, text: String) {
+        self.id = id
+        self.to = to
+        self.subject = subject
+        self.text = text
+    }
+
     func write(toFolder path: String) throws {
         try FileManager.default.createDirectory(
             atPath: path,

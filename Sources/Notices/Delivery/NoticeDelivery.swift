@@ -36,7 +36,7 @@ public struct NoticeDelivery: Sendable {
         let outgoing = try await database.read { db -> OutgoingNotice? in
             // A message that was swept or erased in the meantime, or has run out, is not sent any more.
             guard let row = try db.row("SELECT * FROM notice WHERE id = \(id)") else { return nil }
-            let notice = try Notice(row: row)
+            let notice = try SentNotice(row: row)
             if let end = notice.expiresAt, end <= surroundings.now { return nil }
             guard let address = try address(of: notice, for: channel.way, in: db) else { return nil }
             return OutgoingNotice(
@@ -49,7 +49,7 @@ public struct NoticeDelivery: Sendable {
         if let outgoing { try await channel.carry(outgoing) }
     }
 
-    private func address(of notice: Notice, for way: NoticeWay, in db: ReadSession) throws -> String? {
+    private func address(of notice: SentNotice, for way: NoticeWay, in db: ReadSession) throws -> String? {
         switch way {
         case .phone: notice.phone
         case .email: try notice.person.flatMap { try directory.person($0, in: db)?.details.email }

@@ -105,6 +105,13 @@ public struct Jobs: Sendable {
     }
 }
 
+extension Jobs {
+    /// Deletes jobs that were done before the moment; those that were given up stay, for a person to see.
+    public static func sweepDone(before moment: Instant, in db: WriteSession) throws {
+        try db.run("DELETE FROM job WHERE state = 'done' AND finished_at < \(moment)")
+    }
+}
+
 /// Does the jobs that are due: one handler for each kind.
 public struct JobRunner: Sendable {
     /// Does one job; throwing means: again later.

@@ -37,6 +37,7 @@ struct SessionMiddleware: RouterMiddleware {
                     $0.viewer = facts.viewer
                     $0.session = token
                     $0.firstVisit = facts.firstVisit
+                    $0.unread = facts.unread
                 }
             } else {
                 visit.set(.session, "", lasting: nil)

@@ -28,10 +28,13 @@ public struct SessionFacts: Sendable {
     ///
     /// Until then only this place, what lies below it and what is open to everyone answers.
     public var firstVisit: WebPath?
+    /// How many messages in the viewer's inbox are unread; the menu behind the name says it on every page.
+    public var unread: Int
 
     /// Facts of a session.
-    public init(viewer: Viewer, firstVisit: WebPath? = nil) {
+    public init(viewer: Viewer, firstVisit: WebPath? = nil, unread: Int = 0) {
         self.viewer = viewer
         self.firstVisit = firstVisit
+        self.unread = unread
     }
 }

@@ -23,16 +23,30 @@ extension AccountPages {
     private func showSignIn(_ visit: Visit) async throws -> Response {
         let place = ReturnPath(visit.query.textIfAny(ReturnPath.parameter))
         if visit.viewer.isSignedIn { return visit.redirect(to: (place ?? Self.home(of: visit.viewer)).path) }
-        return answer(visit, SignInNewModel(place: place, security: visit.formSecurity()))
+        return answer(visit, page(visit, place: place, security: visit.formSecurity()))
+    }
+
+    private func page(_ visit: Visit, place: ReturnPath?, security: FormSecurity) -> SignInNewModel {
+        let accounts = visit.demoAccounts
+        return SignInNewModel(
+            place: place,
+            security: security,
+            demo: accounts.isEmpty ? nil : (accounts, visit.formSecurity())
+        )
     }
 
     private func signIn(_ visit: Visit, _ form: FormData) async throws -> Response {
-        var model = SignInNewModel(
-            login: form.text(SignInNewModel.loginField),
+        var model = page(
+            visit,
             place: ReturnPath(form.textIfAny(ReturnPath.parameter)),
             security: visit.formSecurity(again: form)
         )
-        let password = form.secret(SignInNewModel.passwordField)
+        model.login = form.text(SignInNewModel.loginField)
+        var password = form.secret(SignInNewModel.passwordField)
+        let chosen = form.textIfAny(SignInNewModel.demoField)
+        if let account = visit.demoAccounts.first(where: { $0.login == chosen }) {
+            (model.login, password) = (account.login, account.password)
+        }
         model.faults.require(
             SignInNewModel.loginField,
             model.login,
@@ -77,7 +91,7 @@ extension AccountPages {
             )
             return try await enter(visit, session, place: model.place)
         } catch DirectoryRefusal.signInExpired {
-            var first = SignInNewModel(place: model.place, security: visit.formSecurity())
+            var first = page(visit, place: model.place, security: visit.formSecurity())
             first.faults.add(SignInNewModel.loginField, .signInExpired)
             return answer(visit, first)
         } catch let refusal as DirectoryRefusal {
@@ -94,6 +108,7 @@ extension AccountPages {
         flash: Flash? = nil
     ) async throws -> Response {
         let current = try await directory.session(for: session.token)
+        let first = current.flatMap(Self.firstVisit).map { ReturnPath($0.string) } ?? nil
         let isOfficer = current?.kind == .officer
         // An officer's desk is often a shared machine: the cookie goes when the browser is closed.
         let seconds = Int((session.expiresAt.milliseconds - visit.now.milliseconds) / 1000)
@@ -101,7 +116,7 @@ extension AccountPages {
             token: session.token,
             lasting: isOfficer ? nil : seconds,
             knownDevice: session.knownDevice,
-            to: place ?? Self.home(of: current?.viewer ?? .stranger),
+            to: first ?? place ?? Self.home(of: current?.viewer ?? .stranger),
             flash: flash
         )
     }

@@ -10,9 +10,13 @@ struct SignInNewModel: Sendable {
     var place: ReturnPath?
     var faults = FormFaults()
     var security: FormSecurity
+    /// Accounts of a demo, with a form of their own.
+    var demo: (accounts: [DemoAccount], security: FormSecurity)?
 
     static let loginField = "ten-dang-nhap"
     static let passwordField = "mat-khau"
+    /// The login of a demo account that was chosen.
+    static let demoField = "dung-thu"
 }
 
 /// What the page of the second step shows.

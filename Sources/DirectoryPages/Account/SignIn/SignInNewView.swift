@@ -45,6 +45,7 @@ enum SignInNewView {
                 )
             }
         }
+        demo(model, to: &html)
         html.card(Phrase(vi: "Chưa có tài khoản?", en: "No account yet?")) { html in
             html.p(
                 Phrase(
@@ -56,6 +57,44 @@ enum SignInNewView {
             html.add(
                 Button.link(Phrase(vi: "Đăng ký tài khoản", en: "Sign up"), to: Addresses.signUp.string, .quiet)
             )
+        }
+    }
+}
+
+extension SignInNewView {
+    /// In a demo anybody may look around as one of these.
+    private static func demo(_ model: SignInNewModel, to html: inout HTMLWriter) {
+        guard let (accounts, security) = model.demo else { return }
+        html.card(Phrase(vi: "Tài khoản dùng thử", en: "Demo accounts")) { html in
+            html.p(
+                Phrase(
+                    vi: "Dữ liệu ở đây là mô phỏng. Chọn một vai để xem cổng từ phía người đó.",
+                    en: "The data here is simulated. Choose a part to see the portal from that person’s side."
+                )
+            )
+            html.postForm(to: Addresses.signIn.string, security) { html in
+                html.input(.type("hidden"), .name(ReturnPath.parameter), .value(model.place?.path.string ?? ""))
+                html.facts { html in
+                    for account in accounts {
+                        html.fact(account.part) { html in
+                            html.add(
+                                Button(
+                                    Phrase(account.name),
+                                    .plain,
+                                    name: SignInNewModel.demoField,
+                                    value: account.login
+                                )
+                            )
+                        }
+                    }
+                }
+            }
+            if let password = accounts.first?.password {
+                html.p(.class("muted")) { html in
+                    html.text(Phrase(vi: "Mật khẩu chung: ", en: "Their password: "))
+                    html.code(password)
+                }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ public enum NoticeTag {}
 public typealias NoticeID = Identifier<NoticeTag>
 
 /// Tin nhắn: a message to a person.
-public struct Notice: Hashable, Sendable, Identifiable {
+public struct SentNotice: Hashable, Sendable, Identifiable {
     /// Identity.
     public let id: NoticeID
     /// Whose inbox it lies in; nil where it was only sent to a phone.

@@ -1,0 +1,48 @@
+import DesignSystem
+import HTML
+import Kernel
+import Notices
+import Web
+
+/// What the inbox shows.
+struct InboxIndexModel: Sendable {
+    var items: [Item]
+    /// On all pages.
+    var unread: Int
+    /// Whether this is the newest page.
+    var isFirst: Bool
+    /// Address of the older messages.
+    var older: String?
+    var now: Instant
+    var security: FormSecurity
+
+    /// One message.
+    struct Item: Sendable {
+        var id: NoticeID
+        var title: Phrase
+        /// The message in the reader's language, line by line.
+        var lines: [String]
+        var at: Instant
+        var isUnread: Bool
+        /// Whether the reader has to do something.
+        var asksForAction: Bool
+        /// The dossier's page; nil where the message tells of none.
+        var dossier: WebPath?
+    }
+
+    static let readField = "da-doc"
+    static let openField = "mo"
+    static let all = "tat-ca"
+}
+
+extension InboxIndexModel.Item {
+    init(_ notice: SentNotice, _ language: Language) {
+        id = notice.id
+        title = Phrase(vi: notice.kind?.vietnamese ?? "Tin nhắn", en: notice.kind?.english ?? "Message")
+        lines = language == .vi ? notice.words.lines : notice.words.englishLines
+        at = notice.createdAt
+        isUnread = notice.readAt == nil
+        asksForAction = notice.kind?.asksForAction ?? false
+        dossier = notice.dossier.map { "/ho-so/\($0)" }
+    }
+}
