@@ -95,7 +95,10 @@ let package = Package(
         room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
         room(
             "TerritoryPages",
-            ["DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Storage", "Territory", "Web", hummingbird]
+            [
+                "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Storage", "Territory", "Web",
+                hummingbird,
+            ]
         ),
 
         // Composition
@@ -192,7 +195,8 @@ let package = Package(
         tests(
             "OfficerPagesTests",
             [
-                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Storage",
+                "App", "Catalogue", "Directory", "Dossiers", "DossiersPages", "Kernel", "Ledger", "PortalTesting",
+                "Storage",
                 "StorageTesting",
             ]
         ),

@@ -22,6 +22,8 @@ protocol Connection: AnyObject {
 /// A consistent look at the database: everything read in it belongs to one moment.
 public class ReadSession {
     let connection: any Connection
+    /// How many statements were asked so far; tests hold pages to a constant number.
+    public fileprivate(set) var statements = 0
 
     init(_ connection: any Connection) {
         self.connection = connection
@@ -32,6 +34,7 @@ public class ReadSession {
 
     /// All rows of the answer.
     public func rows(_ sql: SQL) throws -> [Row] {
+        statements += 1
         var rows: [Row] = []
         try connection.query(sql) { rows.append($0) }
         return rows
@@ -39,6 +42,7 @@ public class ReadSession {
 
     /// The first row of the answer, if there is one.
     public func row(_ sql: SQL) throws -> Row? {
+        statements += 1
         var first: Row?
         try connection.query(sql) { row in
             if first == nil { first = row }
@@ -54,6 +58,7 @@ public class ReadSession {
 
     /// Hands over the rows one by one, without keeping them.
     public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        statements += 1
         try connection.query(sql, body)
     }
 }
@@ -63,6 +68,7 @@ public final class WriteSession: ReadSession {
     /// Runs a statement that changes something; returns the number of changed rows.
     @discardableResult
     public func run(_ sql: SQL) throws -> Int {
-        try connection.execute(sql)
+        statements += 1
+        return try connection.execute(sql)
     }
 }

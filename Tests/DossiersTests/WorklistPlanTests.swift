@@ -18,9 +18,10 @@ struct WorklistPlanTests {
                 let conditions = WorklistCondition(viewer: viewer, now: commune.clock.now)
                 for part in DossierFilter.Part.allCases {
                     var filter = DossierFilter(part: part)
+                    let order: SQL = part == .all ? "ORDER BY submitted_at DESC, id DESC" : "ORDER BY step_due_at, id"
                     for text in ["", "0912345678", "000.00.00.H47-261125-0001", "mai"] {
                         filter.text = text
-                        let plan = try await Self.plan(conditions.sql(filter), database)
+                        let plan = try await Self.plan(conditions.page(filter, order: order, limit: 51), database)
                         #expect(!plan.contains { $0.hasPrefix("SCAN dossier") }, "\(part) “\(text)”: \(plan)")
                     }
                 }
@@ -34,15 +35,16 @@ struct WorklistPlanTests {
             let commune = try await Commune(database)
             let conditions = WorklistCondition(viewer: commune.officer(.specialist), now: commune.clock.now)
             for part in [DossierFilter.Part.mine, .unassigned, .desk] {
-                let plan = try await Self.plan(conditions.sql(DossierFilter(part: part)), database)
+                let page = conditions.page(DossierFilter(part: part), order: "ORDER BY step_due_at", limit: 51)
+                let plan = try await Self.plan(page, database)
                 #expect(plan.contains { $0.contains("dossier_open") }, "\(part): \(plan)")
             }
         }
     }
 
-    private static func plan(_ condition: SQL, _ database: Database) async throws -> [String] {
+    private static func plan(_ page: SQL, _ database: Database) async throws -> [String] {
         try await database.read { db in
-            try db.rows("EXPLAIN QUERY PLAN SELECT * FROM dossier WHERE \(sql: condition) LIMIT 51")
+            try db.rows("EXPLAIN QUERY PLAN \(sql: page)")
                 .map { try $0["detail"] as String }
         }
     }

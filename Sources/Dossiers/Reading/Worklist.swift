@@ -12,6 +12,8 @@ public struct Worklist: Sendable {
     public let hasMore: Bool
     /// Counting stops here: 'more than 1.000' is all that a reader needs.
     public static let countLimit = 1001
+    /// Where the figures of a desk stop counting.
+    static let figureLimit = 100_000
 }
 
 /// Bộ lọc: what to look for. Every part narrows.
@@ -127,28 +129,18 @@ extension Dossiers {
     /// The open parts come due first; `all` comes newest first and goes on behind a cursor, so that the millionth
     /// dossier costs what the first does.
     public func worklist(_ filter: DossierFilter, for viewer: Viewer, in db: ReadSession) throws -> Worklist {
-        let condition = WorklistCondition(viewer: viewer, now: surroundings.now).sql(filter)
-        let order: SQL =
-            filter.part == .all
-            ? "ORDER BY submitted_at DESC, id DESC"
-            : "ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id"
-        let behind: SQL =
-            filter.after.map {
-                """
-                AND submitted_at <= \($0.submittedAt)
-                AND (submitted_at < \($0.submittedAt) OR id < \($0.id))
-                """
-            } ?? ""
+        let conditions = WorklistCondition(viewer: viewer, now: surroundings.now)
         let rows = try db.rows(
-            """
-            SELECT * FROM dossier WHERE \(sql: condition) \(sql: behind) \(sql: order)
-            LIMIT \(DossierFilter.pageSize + 1) OFFSET \(filter.page * DossierFilter.pageSize)
-            """
+            conditions.page(
+                filter,
+                order: filter.part == .all ? "ORDER BY submitted_at DESC, id DESC" : Self.dueFirst,
+                limit: DossierFilter.pageSize + 1,
+                offset: filter.page * DossierFilter.pageSize
+            )
         )
-        let total = try db.value(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM dossier WHERE \(sql: condition) LIMIT \(Worklist.countLimit)) AS found",
-            as: Int.self
-        )
+        var counted = filter
+        counted.after = nil
+        let total = try db.value("SELECT \(sql: conditions.count(counted))", as: Int.self)
         return Worklist(
             items: try rows.prefix(DossierFilter.pageSize).map(Dossier.init(row:)),
             total: total ?? 0,
@@ -158,20 +150,18 @@ extension Dossiers {
 
     /// The dossier that waits for the viewer next, other than this one.
     public func next(after id: DossierID, for viewer: Viewer, in db: ReadSession) throws -> Dossier? {
-        let condition = WorklistCondition(viewer: viewer, now: surroundings.now).sql(DossierFilter())
-        return try db.row(
-            """
-            SELECT * FROM dossier WHERE \(sql: condition) AND id <> \(id)
-            ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id LIMIT 1
-            """
-        ).map(Dossier.init(row:))
+        let conditions = WorklistCondition(viewer: viewer, now: surroundings.now)
+        let first = try db.rows(conditions.page(DossierFilter(), order: Self.dueFirst, limit: 2))
+        return try first.map(Dossier.init(row:)).first { $0.id != id }
     }
+
+    private static let dueFirst: SQL = "ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id"
 
     /// What the top of the desk tells: one query.
     public func figures(for viewer: Viewer, in db: ReadSession) throws -> DeskFigures {
         let now = surroundings.now
         let conditions = WorklistCondition(viewer: viewer, now: now)
-        let mine = conditions.sql(DossierFilter())
+        let mine = conditions.branches(DossierFilter()).joined(separator: " ")
         let midnight = Instant(now.date.adding(days: 1), TimeOfDay(0, 0))
         let month = Instant(now.date.adding(days: -30), TimeOfDay(0, 0))
         let finished: SQL = """
@@ -179,7 +169,9 @@ extension Dossiers {
             AND finished_at >= \(month) AND state IN (8, 9, 10)
             """
         func count(_ condition: SQL) -> SQL { "(SELECT COUNT(*) FROM dossier WHERE \(sql: condition))" }
-        func part(_ part: DossierFilter.Part) -> SQL { count(conditions.sql(DossierFilter(part: part))) }
+        func part(_ part: DossierFilter.Part) -> SQL {
+            conditions.count(DossierFilter(part: part), limit: Worklist.figureLimit)
+        }
         let columns: [SQL] = [
             count(mine),
             count("\(sql: mine) AND step_due_at >= \(now) AND step_due_at < \(midnight)"),

@@ -69,7 +69,9 @@ extension OfficerPages {
             rows: try rows(list.items, now: now, in: db),
             total: list.total,
             hasMore: list.hasMore,
-            officers: try dossiers.officers(assignedBy: viewer, in: db),
+            // What waits for a leader is to be signed, not given on.
+            officers: filter.part == .mine && !viewer.posts.contains { $0.role == .head }
+                ? [] : try dossiers.officers(assignedBy: viewer, in: db),
             now: now
         )
     }

@@ -174,7 +174,7 @@ struct FileContents {
                 html.courseStep(Phrase(step.name), step.endedAt == nil ? .now : .past) { html in
                     html.p { html in
                         html.text(model.agency(step.agency))
-                        html.text(" · \(step.officerName ?? step.desk.vietnamese)")
+                        html.text(" · \(officer(of: step))")
                     }
                     html.p { html in
                         html.moment(step.startedAt)
@@ -214,6 +214,12 @@ struct FileContents {
                 html.text(" · \(put.signerName): \(put.reason)")
             }
         }
+    }
+
+    /// Who ended a step; of the open one who has it.
+    private func officer(of step: DossierFile.StepRow) -> String {
+        if let name = step.officerName { return name }
+        return (step.endedAt == nil ? file.dossier.assigneeName : nil) ?? step.desk.vietnamese
     }
 
     private static let outcomes: [String: Phrase] = [

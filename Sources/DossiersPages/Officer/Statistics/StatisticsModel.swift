@@ -138,7 +138,10 @@ struct StatisticsTree {
             agencies.reduce(HandlingStatistics.none) { $0 + (numbers[$1.id] ?? HandlingStatistics.none) }
         }
         func each(_ agencies: [Agency], _ part: (Agency) -> StatisticsPart?) -> [StatisticsRow] {
-            agencies.map { StatisticsRow(name: $0.name.vi, part: part($0), numbers: sum([$0])) }
+            agencies.map { agency in
+                let name = agency.name.vi.replacing("Ủy ban nhân dân", with: "UBND")
+                return StatisticsRow(name: name, part: part(agency), numbers: sum([agency]))
+            }
         }
         switch part {
         case .whole where !isWhole: return each(agencies) { _ in nil }
