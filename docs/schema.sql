@@ -844,6 +844,12 @@ CREATE TABLE dossier_draft_rescue (
 CREATE INDEX dossier_draft_rescue_draft ON dossier_draft_rescue (draft_id, at);
 
 -- ====================================================================================================
+-- dossiers: 0006_elsewhere.sql
+
+-- What an agency received and has passed on: few, and nothing when a dossier is sent in.
+CREATE INDEX dossier_elsewhere ON dossier (receiving_agency_id, submitted_at) WHERE agency_id <> receiving_agency_id;
+
+-- ====================================================================================================
 -- notices: 0001_notice.sql
 
 -- Tin nhắn: what the province wrote to people. No projection: a message is made once, with the event that it tells of,

@@ -34,6 +34,7 @@ public struct Migrations: Sendable {
             return Step(number: number, name: name, text: text)
         }
         .sorted { $0.number < $1.number }
+        precondition(Set(steps.map(\.number)).count == steps.count, "two migrations of \(room) have one number")
     }
 }
 
