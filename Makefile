@@ -1,8 +1,8 @@
-.PHONY: build run test format lint
+.PHONY: build run test bench format lint
 
 build:
 	dev/install build
-	swift build -c release --static-swift-stdlib --product thubon
+	swift build -c release --static-swift-stdlib --product thubon -Xlinker -s
 
 test:
 	dev/test
@@ -14,4 +14,7 @@ lint:
 	dev/lint
 
 run: build
-	.build/release/thubon serve
+	.build/release/thubon demo --data var/demo
+
+bench: build
+	.build/release/thubon bench

@@ -25,6 +25,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -55,7 +56,7 @@ let package = Package(
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
-        room("Storage", ["CPostgres", "Kernel", crypto, grdb, logging], embeds: ["Schema"]),
+        room("Storage", ["CPostgres", "Kernel", crypto, grdb, logging, sqlite], embeds: ["Schema"]),
         room("Ledger", ["Kernel", "Storage", crypto], embeds: ["Schema"]),
 
         // Contexts, lower first
@@ -216,6 +217,13 @@ let package = Package(
             [
                 "App", "Directory", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting", "Web",
                 hummingbird,
+            ]
+        ),
+        tests(
+            "SimulationTests",
+            [
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
+                "StorageTesting", "Territory",
             ]
         ),
         tests(

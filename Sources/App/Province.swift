@@ -59,7 +59,7 @@ public struct Province: Sendable {
             profile: try Profile.named(configuration.profile),
             database: database,
             blobs: try BlobStore(folder: configuration.data + "/blobs"),
-            secret: try InstallationSecret.read(folder: configuration.data, surroundings: surroundings),
+            secret: try InstallationSecret.read(folder: configuration.data),
             surroundings: surroundings,
             accounts: configuration.accounts,
             channels: configuration.channels,
@@ -170,13 +170,14 @@ extension Surroundings {
 
 /// Khóa của bản cài đặt: 32 bytes in a file that only its owner may read.
 enum InstallationSecret {
-    static func read(folder: String, surroundings: Surroundings) throws -> [UInt8] {
+    /// The key of the folder; a new one comes from the machine's chance even where a simulation's clock runs.
+    static func read(folder: String) throws -> [UInt8] {
         let path = folder + "/secret.key"
         if let data = FileManager.default.contents(atPath: path), data.count == 32 { return [UInt8](data) }
         guard !FileManager.default.fileExists(atPath: path) else {
             throw StorageError.file("read \(path)", reason: "it is not 32 bytes long")
         }
-        let secret = surroundings.randomBytes(32)
+        let secret = Surroundings.system.randomBytes(32)
         guard
             FileManager.default.createFile(
                 atPath: path,

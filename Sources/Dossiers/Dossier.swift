@@ -2,6 +2,7 @@ public import Catalogue
 public import Directory
 public import Kernel
 public import Storage
+import Synchronization
 public import Territory
 
 /// Hồ sơ: where one dossier stands; a row of the projection.
@@ -86,9 +87,7 @@ public struct Dossier: Sendable, Identifiable {
         pin = try row["pin"]
         code = try row["code"]
         procedureCode = try row["procedure_code"]
-        let version: String = try row["procedure_version"]
-        guard let parsed = ProcedureVersionID(version) else { throw StorageError.noColumn("procedure_version") }
-        self.version = parsed
+        version = try VersionNames.id(try row["procedure_version"])
         procedureName = try row["procedure_name"]
         field = try row["field"]
         channel = Channel(rawValue: try row["channel"]) ?? .counter
@@ -123,5 +122,17 @@ public struct Dossier: Sendable, Identifiable {
         supplements = try row["supplements"]
         extensions = try row["extensions"]
         position = try row["position"]
+    }
+}
+
+/// The ids of versions by their text: some dozens, read with every row of a dossier.
+private enum VersionNames {
+    private static let known = Mutex<[String: ProcedureVersionID]>([:])
+
+    static func id(_ text: String) throws -> ProcedureVersionID {
+        if let id = known.withLock({ $0[text] }) { return id }
+        guard let id = ProcedureVersionID(text) else { throw StorageError.noColumn("procedure_version") }
+        known.withLock { $0[text] = id }
+        return id
     }
 }

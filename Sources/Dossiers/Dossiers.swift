@@ -61,8 +61,10 @@ public final class Dossiers: Sendable {
 
     /// The dossier as it stands, whoever asks.
     func dossier(_ id: DossierID, in db: ReadSession) throws -> Dossier {
-        guard let row = try db.row("SELECT * FROM dossier WHERE id = \(id)") else { throw DossierRefusal.unknown }
-        return try Dossier(row: row)
+        try db.once("dossier:\(id)") {
+            guard let row = try db.row("SELECT * FROM dossier WHERE id = \(id)") else { throw DossierRefusal.unknown }
+            return try Dossier(row: row)
+        }
     }
 
     /// The dossier as it stands, for a simulation, which plays every part.

@@ -14,33 +14,12 @@ public struct Identifier<Subject>: Hashable, Sendable {
     }
 
     /// The id written as 36 characters, `0198…-…`, in either case; nil where it is not a UUID.
-    public init?(_ text: some StringProtocol) {
-        var text = String(text)
-        guard let words = text.withUTF8(Self.words) else { return nil }
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// The id written as 36 characters, `0198…-…`, in either case; nil where it is not a UUID.
+    public init?(_ text: String) {
+        guard let words = UUIDText.words(text) else { return nil }
         (high, low) = words
-    }
-
-    private static func words(_ text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
-        guard text.count == 36 else { return nil }
-        var words: (high: UInt64, low: UInt64) = (0, 0)
-        for (position, byte) in text.enumerated() {
-            if isHyphen(position) {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            guard let digit = Hex.value(byte) else { return nil }
-            if position < 18 {
-                words.high = words.high << 4 | UInt64(digit)
-            } else {
-                words.low = words.low << 4 | UInt64(digit)
-            }
-        }
-        return words
-    }
-
-    /// Whether a hyphen stands at this place of the 36 characters.
-    private static func isHyphen(_ position: Int) -> Bool {
-        position == 8 || position == 13 || position == 18 || position == 23
     }
 
     /// The moment at which the id was made, to the millisecond.
@@ -59,21 +38,55 @@ public struct Identifier<Subject>: Hashable, Sendable {
 
 extension Identifier: CustomStringConvertible {
     /// 36 characters in lower case, as RFC 9562 writes it.
-    public var description: String {
+    public var description: String { UUIDText.text(high, low) }
+}
+
+/// The written form, apart from the generic type: ids are read and written by the million, and this needs no subject.
+private enum UUIDText {
+    static func words(_ text: String) -> (UInt64, UInt64)? {
+        var text = text
+        return text.withUTF8 { words($0) }
+    }
+
+    private static func words(_ text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard text.count == 36 else { return nil }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        var position = 0
+        while position < 36 {
+            let byte = text[position]
+            if isHyphen(position) {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard let digit = Hex.value(byte) else { return nil }
+                if position < 18 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
+            }
+            position += 1
+        }
+        return (high, low)
+    }
+
+    static func text(_ high: UInt64, _ low: UInt64) -> String {
         String(unsafeUninitializedCapacity: 36) { buffer in
             var shift: UInt64 = 64
-            for position in 0..<36 {
-                if Self.isHyphen(position) {
+            var position = 0
+            while position < 36 {
+                if isHyphen(position) {
                     buffer[position] = UInt8(ascii: "-")
-                    continue
+                } else {
+                    if shift == 0 { shift = 64 }
+                    shift -= 4
+                    let word = position < 18 ? high : low
+                    buffer[position] = Hex.digit(UInt8(truncatingIfNeeded: word >> shift & 0xF))
                 }
-                if shift == 0 { shift = 64 }
-                shift -= 4
-                let word = position < 18 ? high : low
-                buffer[position] = Hex.digit(UInt8(truncatingIfNeeded: word >> shift & 0xF))
+                position += 1
             }
             return 36
         }
+    }
+
+    /// Whether a hyphen stands at this place of the 36 characters.
+    private static func isHyphen(_ position: Int) -> Bool {
+        position == 8 || position == 13 || position == 18 || position == 23
     }
 }
 

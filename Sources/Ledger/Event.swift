@@ -28,14 +28,14 @@ public struct NewEvent: Sendable {
     /// The version of the payload's shape, 1 and up.
     public let version: Int
     let body: [UInt8]
+    let value: any Sendable
 
     /// An event with its payload, which is written as JSON with sorted keys.
-    public init(kind: String, version: Int = 1, payload: some Encodable) throws {
+    public init(kind: String, version: Int = 1, payload: some Encodable & Sendable) throws {
         self.kind = kind
         self.version = version
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        body = [UInt8](try encoder.encode(payload))
+        body = try PayloadEncoder.encode(payload)
+        value = payload
     }
 }
 
@@ -65,9 +65,12 @@ public struct EventRecord: Sendable {
     public let time: Instant
     /// JSON; nil after a lawful erasure.
     public let payload: [UInt8]?
+    /// What was written, while it is being written: projections need not read it again.
+    var value: (any Sendable)?
 
     /// The payload in its type; nil where it was erased.
     public func decode<Payload: Decodable>(_ type: Payload.Type = Payload.self) throws -> Payload? {
+        if let known = value as? Payload { return known }
         guard let payload else { return nil }
         return try JSONDecoder().decode(type, from: Data(payload))
     }

@@ -64,7 +64,7 @@ public final class Ledger: Sendable {
             head.advance(to: form)
             rows.records.append(form.row(leaf: head.leaf))
             rows.payloads.append("(\(form.sequence), \(salt), \(actor.name), \(event.body))")
-            records.append(EventRecord(form, actor: actor, payload: event.body))
+            records.append(EventRecord(form, actor: actor, event: event))
         }
         try insert(rows.records, after: RecordForm.insertion, in: db)
         try insert(

@@ -42,7 +42,7 @@ extension RecordForm {
 
 extension EventRecord {
     /// The record that was just written.
-    init(_ form: RecordForm, actor: Actor, payload: [UInt8]) {
+    init(_ form: RecordForm, actor: Actor, event: NewEvent) {
         self.init(
             sequence: form.sequence,
             stream: form.stream,
@@ -52,7 +52,8 @@ extension EventRecord {
             actor: actor,
             node: form.node,
             time: form.time,
-            payload: payload
+            payload: event.body,
+            value: event.value
         )
     }
 }

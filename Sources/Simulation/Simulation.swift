@@ -121,7 +121,7 @@ public struct Simulation: Sendable {
     }
 
     /// So many dossiers are prepared ahead, and written in one transaction.
-    static let batch = 500
+    static let batch = 1000
 
     /// Does what falls due until the end, in transactions of a bounded size.
     private func finish(_ course: Course) async throws -> Tally {

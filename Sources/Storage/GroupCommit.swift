@@ -92,6 +92,7 @@ final class GroupCommit: Sendable {
             if refusal.isLostConnection { throw refusal }
             guard session.connection.isInTransaction else { throw StorageError.rolledBack("\(refusal)") }
             _ = try session.connection.execute("ROLLBACK TO SAVEPOINT one_write")
+            session.forget()
         }
         _ = try session.connection.execute("RELEASE SAVEPOINT one_write")
     }

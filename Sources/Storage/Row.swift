@@ -1,17 +1,22 @@
 /// One row of an answer.
 public struct Row: Sendable {
     let columns: Columns
-    let values: [SQLValue]
+    @usableFromInline let values: [SQLValue]
 
     /// The value in the column; throws where there is no such column or the value is of another kind.
+    @inlinable
     public subscript<Value: SQLConvertible>(_ column: String) -> Value {
-        get throws {
-            guard let index = columns.index[column] else { throw StorageError.noColumn(column) }
-            return try Value(sqlValue: values[index])
-        }
+        get throws { try Value(sqlValue: stored(column)) }
+    }
+
+    @usableFromInline
+    func stored(_ column: String) throws -> SQLValue {
+        guard let index = columns.index[column] else { throw StorageError.noColumn(column) }
+        return values[index]
     }
 
     /// The value at the position (0 is the first).
+    @inlinable
     public subscript<Value: SQLConvertible>(_ position: Int) -> Value {
         get throws {
             guard values.indices.contains(position) else { throw StorageError.noColumn("#\(position)") }

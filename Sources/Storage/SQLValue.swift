@@ -25,68 +25,69 @@ public struct SQLConversionError: Error, Sendable, CustomStringConvertible {
     /// What was expected, never the value itself: it may be personal data.
     public let description: String
 
+    @usableFromInline
     init(expected: Any.Type) {
         description = "a stored value is not a \(expected)"
     }
 }
 
 extension Int64: SQLConvertible {
-    public var sqlValue: SQLValue { .integer(self) }
+    @inlinable public var sqlValue: SQLValue { .integer(self) }
 
-    public init(sqlValue: SQLValue) throws {
+    @inlinable public init(sqlValue: SQLValue) throws {
         guard case .integer(let value) = sqlValue else { throw SQLConversionError(expected: Int64.self) }
         self = value
     }
 }
 
 extension Int: SQLConvertible {
-    public var sqlValue: SQLValue { .integer(Int64(self)) }
+    @inlinable public var sqlValue: SQLValue { .integer(Int64(self)) }
 
-    public init(sqlValue: SQLValue) throws { self = Int(try Int64(sqlValue: sqlValue)) }
+    @inlinable public init(sqlValue: SQLValue) throws { self = Int(try Int64(sqlValue: sqlValue)) }
 }
 
 extension Bool: SQLConvertible {
-    public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
+    @inlinable public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
 
-    public init(sqlValue: SQLValue) throws { self = try Int64(sqlValue: sqlValue) != 0 }
+    @inlinable public init(sqlValue: SQLValue) throws { self = try Int64(sqlValue: sqlValue) != 0 }
 }
 
 extension String: SQLConvertible {
-    public var sqlValue: SQLValue { .text(self) }
+    @inlinable public var sqlValue: SQLValue { .text(self) }
 
-    public init(sqlValue: SQLValue) throws {
+    @inlinable public init(sqlValue: SQLValue) throws {
         guard case .text(let value) = sqlValue else { throw SQLConversionError(expected: String.self) }
         self = value
     }
 }
 
 extension [UInt8]: SQLConvertible {
-    public var sqlValue: SQLValue { .blob(self) }
+    @inlinable public var sqlValue: SQLValue { .blob(self) }
 
-    public init(sqlValue: SQLValue) throws {
+    @inlinable public init(sqlValue: SQLValue) throws {
         guard case .blob(let value) = sqlValue else { throw SQLConversionError(expected: [UInt8].self) }
         self = value
     }
 }
 
 extension Optional: SQLConvertible where Wrapped: SQLConvertible {
-    public var sqlValue: SQLValue { self?.sqlValue ?? .null }
+    @inlinable public var sqlValue: SQLValue { self?.sqlValue ?? .null }
 
-    public init(sqlValue: SQLValue) throws {
+    @inlinable public init(sqlValue: SQLValue) throws {
         self = sqlValue == .null ? nil : try Wrapped(sqlValue: sqlValue)
     }
 }
 
 extension Instant: SQLConvertible {
-    public var sqlValue: SQLValue { .integer(milliseconds) }
+    @inlinable public var sqlValue: SQLValue { .integer(milliseconds) }
 
-    public init(sqlValue: SQLValue) throws { self.init(milliseconds: try Int64(sqlValue: sqlValue)) }
+    @inlinable public init(sqlValue: SQLValue) throws { self.init(milliseconds: try Int64(sqlValue: sqlValue)) }
 }
 
 extension CivilDate: SQLConvertible {
-    public var sqlValue: SQLValue { .text(description) }
+    @inlinable public var sqlValue: SQLValue { .text(description) }
 
-    public init(sqlValue: SQLValue) throws {
+    @inlinable public init(sqlValue: SQLValue) throws {
         guard let date = CivilDate(try String(sqlValue: sqlValue)) else {
             throw SQLConversionError(expected: CivilDate.self)
         }
@@ -95,15 +96,15 @@ extension CivilDate: SQLConvertible {
 }
 
 extension Money: SQLConvertible {
-    public var sqlValue: SQLValue { .integer(dong) }
+    @inlinable public var sqlValue: SQLValue { .integer(dong) }
 
-    public init(sqlValue: SQLValue) throws { self.init(dong: try Int64(sqlValue: sqlValue)) }
+    @inlinable public init(sqlValue: SQLValue) throws { self.init(dong: try Int64(sqlValue: sqlValue)) }
 }
 
 extension Identifier: SQLConvertible {
-    public var sqlValue: SQLValue { .text(description) }
+    @inlinable public var sqlValue: SQLValue { .text(description) }
 
-    public init(sqlValue: SQLValue) throws {
+    @inlinable public init(sqlValue: SQLValue) throws {
         guard let id = Identifier(try String(sqlValue: sqlValue)) else {
             throw SQLConversionError(expected: Identifier.self)
         }
@@ -113,10 +114,10 @@ extension Identifier: SQLConvertible {
 
 extension SQLConvertible where Self: RawRepresentable, RawValue: SQLConvertible {
     /// The raw value of the case.
-    public var sqlValue: SQLValue { rawValue.sqlValue }
+    @inlinable public var sqlValue: SQLValue { rawValue.sqlValue }
 
     /// Reads a case from its raw value.
-    public init(sqlValue: SQLValue) throws {
+    @inlinable public init(sqlValue: SQLValue) throws {
         guard let value = Self(rawValue: try RawValue(sqlValue: sqlValue)) else {
             throw SQLConversionError(expected: Self.self)
         }

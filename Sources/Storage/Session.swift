@@ -24,9 +24,26 @@ public class ReadSession {
     let connection: any Connection
     /// How many statements were asked so far; tests hold pages to a constant number.
     public fileprivate(set) var statements = 0
+    /// What snapshots were found in this session, by their identity.
+    var remembered: [ObjectIdentifier: any Sendable] = [:]
+    /// How often something was changed in this session.
+    fileprivate(set) var changes = 0
+
+    private var once: (changes: Int, values: [String: any Sendable]) = (0, [:])
 
     init(_ connection: any Connection) {
         self.connection = connection
+    }
+
+    /// What the body reads; read once for as long as the session changes nothing itself.
+    ///
+    /// - Parameter key: names what is read, such as `dossier:0198…`.
+    public func once<Value: Sendable>(_ key: String, _ body: () throws -> Value) throws -> Value {
+        if once.changes != changes { once = (changes, [:]) }
+        if let known = once.values[key] as? Value { return known }
+        let value = try body()
+        once.values[key] = value
+        return value
     }
 
     /// The engine that answers.
@@ -69,6 +86,13 @@ public final class WriteSession: ReadSession {
     @discardableResult
     public func run(_ sql: SQL) throws -> Int {
         statements += 1
+        changes += 1
         return try connection.execute(sql)
+    }
+
+    /// Something was taken back: nothing that was remembered is sure any more.
+    func forget() {
+        changes += 1
+        remembered.removeAll()
     }
 }

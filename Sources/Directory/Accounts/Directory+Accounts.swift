@@ -232,7 +232,7 @@ extension Directory {
 
     private func append(
         _ kind: String,
-        _ payload: some Encodable,
+        _ payload: some Encodable & Sendable,
         to account: AccountID,
         by actor: Actor,
         in db: WriteSession

@@ -71,7 +71,7 @@ extension Directory {
 
     func append(
         _ kind: String,
-        _ payload: some Encodable,
+        _ payload: some Encodable & Sendable,
         to agency: AgencyID,
         by actor: Actor,
         in db: WriteSession

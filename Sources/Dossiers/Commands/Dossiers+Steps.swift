@@ -8,13 +8,16 @@ extension Dossiers {
     /// Chuyển bước: the officer has done the work of the step and passes the dossier on.
     ///
     /// Steps of the kinds appraise and approve end so; assigning, signing and numbering have commands of their own.
+    ///
+    /// - Returns: the desk to which it went.
+    @discardableResult
     public func finishStep(
         _ id: DossierID,
         note: String,
         position: Int,
         by viewer: Viewer,
         in db: WriteSession
-    ) throws {
+    ) throws -> DeskStop {
         let (dossier, post) = try opened(id, for: .stepFinished, position: position, by: viewer, in: db)
         let version = try version(of: dossier, in: db)
         guard let step = version.step(dossier.step), [.appraise, .approve, .sign].contains(step.action),
@@ -28,11 +31,14 @@ extension Dossiers {
             by: viewer.actor(as: post?.id),
             in: db
         )
+        return stop
     }
 
     /// Phân công: a head gives the dossier to one of the specialists.
     ///
     /// - Parameter officer: who gets it; nil chooses the one with the least open dossiers.
+    /// - Returns: the desk to which it went.
+    @discardableResult
     public func assign(
         _ id: DossierID,
         to officer: PersonID?,
@@ -40,7 +46,7 @@ extension Dossiers {
         position: Int,
         by viewer: Viewer,
         in db: WriteSession
-    ) throws {
+    ) throws -> DeskStop {
         let (dossier, post) = try opened(id, for: .assigned, position: position, by: viewer, in: db)
         let version = try version(of: dossier, in: db)
         guard let step = version.step(dossier.step) else { throw DossierRefusal.wrongStep }
@@ -59,6 +65,7 @@ extension Dossiers {
             by: viewer.actor(as: post?.id),
             in: db
         )
+        return stop
     }
 
     /// Trả lại bước trước, with the reason.

@@ -125,7 +125,7 @@ extension Dossiers {
         let merged = contents.draft.answers.merging(kept) { $1 }
         try db.run(
             """
-            UPDATE dossier_draft SET answers = \(try DossierForm.write(merged)), saved_at = \(surroundings.now)
+            UPDATE dossier_draft SET answers = \(DossierForm.write(merged)), saved_at = \(surroundings.now)
             WHERE id = \(id)
             """
         )

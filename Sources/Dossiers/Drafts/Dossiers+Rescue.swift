@@ -45,7 +45,7 @@ extension Dossiers {
         try db.run(
             """
             INSERT INTO dossier_draft_rescue (id, draft_id, answers, at)
-            VALUES (\(rescue), \(id), \(try DossierForm.write(answers)), \(now))
+            VALUES (\(rescue), \(id), \(DossierForm.write(answers)), \(now))
             """
         )
         return rescue

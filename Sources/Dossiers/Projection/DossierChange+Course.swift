@@ -8,7 +8,7 @@ extension DossierChange {
         try db.run(
             """
             INSERT INTO dossier_step (dossier_id, number, step, step_name, agency_id, desk, started_at, due_at)
-            VALUES (\(id), \(try next("dossier_step")), \(stop.step), \(stop.name), \(stop.agency), \(stop.desk),
+            VALUES (\(id), \(sql: next("dossier_step")), \(stop.step), \(stop.name), \(stop.agency), \(stop.desk),
                     \(time), \(stop.dueAt))
             """
         )
@@ -26,15 +26,13 @@ extension DossierChange {
         )
     }
 
-    /// Puts the dossier on a desk.
-    func lay(at stop: DeskStop) throws {
-        try db.run(
+    /// Puts the dossier on a desk, with whatever else changes in its row.
+    func lay(at stop: DeskStop, _ more: SQL) throws {
+        try update(
             """
-            UPDATE dossier
-            SET agency_id = \(stop.agency), step = \(stop.step), desk = \(stop.desk), division = \(stop.division),
-                assignee_id = \(stop.assignee), assignee_name = \(stop.assigneeName), step_started_at = \(time),
-                step_due_at = \(stop.dueAt)
-            WHERE id = \(id)
+            agency_id = \(stop.agency), step = \(stop.step), desk = \(stop.desk), division = \(stop.division),
+            assignee_id = \(stop.assignee), assignee_name = \(stop.assigneeName), step_started_at = \(time),
+            step_due_at = \(stop.dueAt), \(sql: more)
             """
         )
         try begin(stop)
@@ -42,8 +40,7 @@ extension DossierChange {
 
     func moved(to stop: DeskStop, outcome: String, note: String) throws {
         try finishStep(outcome: outcome, note: note)
-        try lay(at: stop)
-        try db.run("UPDATE dossier SET state = \(DossierState.inProcess) WHERE id = \(id)")
+        try lay(at: stop, "state = \(DossierState.inProcess)")
     }
 
     /// An officer is chosen, either as the work of the step (a head assigns) or while it lies at the desk.
@@ -51,37 +48,28 @@ extension DossierChange {
         if event.endsStep {
             try moved(to: event.stop, outcome: "forward", note: event.note)
         } else {
-            try db.run(
+            try update(
                 """
-                UPDATE dossier
-                SET assignee_id = \(event.stop.assignee), assignee_name = \(event.stop.assigneeName),
-                    state = \(DossierState.inProcess)
-                WHERE id = \(id)
+                assignee_id = \(event.stop.assignee), assignee_name = \(event.stop.assigneeName),
+                state = \(DossierState.inProcess)
                 """
             )
         }
     }
 
+    /// The state stays: where the clock stood it goes on standing at the new agency.
     func transferred(_ event: DossierEvent.Transferred) throws {
-        let state = try db.value("SELECT state FROM dossier WHERE id = \(id)", as: DossierState.self)
         try finishStep(outcome: "transfer", note: event.reason)
-        try lay(at: event.stop)
-        try db.run("UPDATE dossier SET receiving_agency_id = \(event.receivingAgency) WHERE id = \(id)")
-        if let state, state.isPaused {
-            // The clock goes on standing at the new agency.
-            try db.run("UPDATE dossier SET state = \(state) WHERE id = \(id)")
-        }
+        try lay(at: event.stop, "receiving_agency_id = \(event.receivingAgency)")
     }
 
     /// The end of a dossier without a result.
     func ended(_ state: DossierState, outcome: String, reason: String) throws {
         try finishStep(outcome: outcome, note: reason)
         try db.run("UPDATE dossier_pause SET to_at = \(time) WHERE dossier_id = \(id) AND to_at IS NULL")
-        try db.run(
+        try update(
             """
-            UPDATE dossier
-            SET state = \(state), resume_state = NULL, paused_at = NULL, finished_at = \(time), step_due_at = NULL
-            WHERE id = \(id)
+            state = \(state), resume_state = NULL, paused_at = NULL, finished_at = \(time), step_due_at = NULL
             """
         )
     }
@@ -94,9 +82,7 @@ extension DossierChange {
             FROM dossier WHERE id = \(id)
             """
         )
-        try db.run(
-            "UPDATE dossier SET extensions = extensions + 1, due_at = \(event.newDueAt) WHERE id = \(id)"
-        )
+        try update("extensions = extensions + 1, due_at = \(event.newDueAt)")
     }
 
     func opinionAsked(_ event: DossierEvent.OpinionAsked) throws {
@@ -107,6 +93,7 @@ extension DossierChange {
                     \(event.dueAt))
             """
         )
+        try update()
     }
 
     func opinionGiven(_ event: DossierEvent.OpinionGiven) throws {
@@ -118,10 +105,12 @@ extension DossierChange {
             WHERE id = \(event.opinion)
             """
         )
+        try update()
     }
 
     func opinionTransferred(_ event: DossierEvent.OpinionTransferred) throws {
         try db.run("UPDATE dossier_opinion SET agency_id = \(event.agency) WHERE id = \(event.opinion)")
+        try update()
     }
 
     func resultIssued(_ event: DossierEvent.ResultIssued) throws {
@@ -131,23 +120,17 @@ extension DossierChange {
             INSERT INTO dossier_result (id, dossier_id, owner_id, code, name, number, agency_id, agency_name, text,
                                         facts, signer_name, signer_title, signed_at, issued_at, valid_until)
             SELECT \(event.result), id, applicant_id, \(event.code), \(event.name), \(event.number), agency_id,
-                   \(event.agencyName), \(event.text), \(try DossierForm.write(event.facts)), \(event.signerName),
+                   \(event.agencyName), \(event.text), \(DossierForm.write(event.facts)), \(event.signerName),
                    \(event.signerTitle), \(event.signedAt), \(time), \(event.validUntil)
             FROM dossier WHERE id = \(id)
             """
         )
         try finishStep(outcome: "forward", note: "")
-        try lay(at: event.stop)
-        try db.run("UPDATE dossier SET state = \(DossierState.done), finished_at = \(time) WHERE id = \(id)")
+        try lay(at: event.stop, "state = \(DossierState.done), finished_at = \(time)")
     }
 
     func handedOver() throws {
         try finishStep(outcome: "forward", note: "")
-        try db.run(
-            """
-            UPDATE dossier SET state = \(DossierState.handedOver), handed_over_at = \(time), step_due_at = NULL
-            WHERE id = \(id)
-            """
-        )
+        try update("state = \(DossierState.handedOver), handed_over_at = \(time), step_due_at = NULL")
     }
 }

@@ -28,7 +28,7 @@ extension DossierChange {
         try db.run(
             """
             INSERT INTO dossier_form (dossier_id, answers, exemption)
-            VALUES (\(id), \(try DossierForm.write(event.answers)), \(event.exemption))
+            VALUES (\(id), \(DossierForm.write(event.answers)), \(event.exemption))
             """
         )
         for component in event.components { try insert(component) }
@@ -45,16 +45,14 @@ extension DossierChange {
 
     func accepted(_ event: DossierEvent.Accepted) throws {
         try give(event.serial, in: event.series)
-        try db.run(
+        try finishStep(outcome: "forward", note: "")
+        try lay(
+            at: event.stop,
             """
-            UPDATE dossier
-            SET code = \(event.code), accepted_at = \(time), due_at = \(event.dueAt), original_due_at = \(event.dueAt),
-                state = \(DossierState.accepted)
-            WHERE id = \(id)
+            code = \(event.code), accepted_at = \(time), due_at = \(event.dueAt), original_due_at = \(event.dueAt),
+            state = \(DossierState.accepted)
             """
         )
-        try finishStep(outcome: "forward", note: "")
-        try lay(at: event.stop)
     }
 
     func refused(_ event: DossierEvent.Refused) throws {

@@ -6,28 +6,23 @@ import Storage
 extension DossierChange {
     func supplementRequested(_ event: DossierEvent.SupplementRequested) throws {
         try insert(event.defects, round: event.round)
-        try paused(.awaitingSupplement, "supplement", event.explanation)
-        try db.run("UPDATE dossier SET supplements = supplements + 1 WHERE id = \(id)")
+        try paused(.awaitingSupplement, "supplement", event.explanation, "supplements = supplements + 1")
     }
 
     /// The clock stops.
-    func paused(_ state: DossierState, _ kind: String, _ ground: String) throws {
+    func paused(_ state: DossierState, _ kind: String, _ ground: String, _ more: SQL = "") throws {
         // A pause may be asked for while another runs (a withdrawal while papers are missing): the first goes on.
         try db.run(
             """
             INSERT INTO dossier_pause (dossier_id, number, kind, ground, officer_name, from_at, due_before)
-            SELECT id, \(try next("dossier_pause")), \(kind), \(ground), \(record.actor.name), \(time), due_at
+            SELECT id, \(sql: next("dossier_pause")), \(kind), \(ground), \(record.actor.name), \(time), due_at
             FROM dossier WHERE id = \(id) AND paused_at IS NULL
             """
         )
-        try db.run(
+        let stopped: SQL = """
+            resume_state = COALESCE(resume_state, state), state = \(state), paused_at = COALESCE(paused_at, \(time))
             """
-            UPDATE dossier
-            SET resume_state = COALESCE(resume_state, state), state = \(state),
-                paused_at = COALESCE(paused_at, \(time))
-            WHERE id = \(id)
-            """
-        )
+        try update(more.isEmpty ? stopped : "\(sql: stopped), \(sql: more)")
     }
 
     /// The clock runs again, with due moments that the command worked out.
@@ -37,18 +32,16 @@ extension DossierChange {
             UPDATE dossier_pause SET to_at = \(time), due_after = \(dueAt) WHERE dossier_id = \(id) AND to_at IS NULL
             """
         )
-        try db.run(
+        try update(
             """
-            UPDATE dossier
-            SET state = COALESCE(resume_state, state), resume_state = NULL, paused_at = NULL, due_at = \(dueAt),
-                step_due_at = \(stepDueAt)
-            WHERE id = \(id)
+            state = COALESCE(resume_state, state), resume_state = NULL, paused_at = NULL, due_at = \(dueAt),
+            step_due_at = \(stepDueAt)
             """
         )
     }
 
     func supplemented(_ event: DossierEvent.Supplemented) throws {
-        try db.run("UPDATE dossier_form SET answers = \(try DossierForm.write(event.answers)) WHERE dossier_id = \(id)")
+        try db.run("UPDATE dossier_form SET answers = \(DossierForm.write(event.answers)) WHERE dossier_id = \(id)")
         for key in event.removed {
             try db.run("DELETE FROM dossier_component WHERE dossier_id = \(id) AND key = \(key)")
         }
@@ -64,12 +57,12 @@ extension DossierChange {
             WHERE dossier_id = \(id) AND key IN \(values: event.keys) AND paid_at IS NULL
             """
         )
-        try db.run(
+        try update(
             """
-            UPDATE dossier SET money_state = 'paid'
-            WHERE id = \(id) AND NOT EXISTS (
-                SELECT 1 FROM dossier_fee
-                WHERE dossier_id = \(id) AND amount > 0 AND paid_at IS NULL)
+            money_state = CASE
+                WHEN NOT EXISTS (
+                    SELECT 1 FROM dossier_fee WHERE dossier_id = \(id) AND amount > 0 AND paid_at IS NULL)
+                THEN 'paid' ELSE money_state END
             """
         )
         let state = try db.value("SELECT state FROM dossier WHERE id = \(id)", as: DossierState.self)

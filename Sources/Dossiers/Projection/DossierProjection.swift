@@ -42,7 +42,6 @@ public struct DossierProjection: Projection {
         case .transferred(let payload): try change.transferred(payload)
         case .opinionTransferred(let payload): try change.opinionTransferred(payload)
         }
-        try db.run("UPDATE dossier SET position = \(record.position) WHERE id = \(id)")
     }
 }
 
@@ -54,9 +53,16 @@ struct DossierChange {
 
     var time: Instant { record.time }
 
+    /// Changes the row of the dossier, once for an event: every index is touched with it.
+    func update(_ assignments: SQL = "") throws {
+        let comma: SQL = assignments.isEmpty ? "" : ", "
+        try db.run(
+            "UPDATE dossier SET position = \(record.position)\(sql: comma)\(sql: assignments) WHERE id = \(id)"
+        )
+    }
+
     /// The next number in a table of the dossier.
-    func next(_ table: String) throws -> Int {
-        let last = try db.value("SELECT MAX(number) FROM \(name: table) WHERE dossier_id = \(id)", as: Int.self)
-        return (last ?? 0) + 1
+    func next(_ table: String) -> SQL {
+        "(SELECT COALESCE(MAX(number), 0) + 1 FROM \(name: table) WHERE dossier_id = \(id))"
     }
 }

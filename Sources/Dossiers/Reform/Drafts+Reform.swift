@@ -28,7 +28,7 @@ extension Dossiers {
                 }
             }
             if isChanged {
-                try db.run("UPDATE dossier_draft SET answers = \(try DossierForm.write(answers)) WHERE id = \(id)")
+                try db.run("UPDATE dossier_draft SET answers = \(DossierForm.write(answers)) WHERE id = \(id)")
                 carried += 1
             }
             if isOpen { toChoose += 1 }

@@ -19,18 +19,19 @@ extension Course {
         let (engine, position) = (world.dossiers, dossier.position)
         switch step.action {
         case .assign:
-            try engine.assign(one.id, to: nil, note: "", position: position, by: officer, in: db)
+            let stop = try engine.assign(one.id, to: nil, note: "", position: position, by: officer, in: db)
+            plan(&one, index, step: stop.step, at: stop.agency)
         case .number:
             try engine.issueResult(one.id, position: position, by: officer, in: db)
             note(\.results)
+            let moved = try engine.current(one.id, in: db)
+            if moved.state == .handedOver { return one.end() }
+            waitForCitizen(&one, index, moved)
         case .accept, .appraise, .approve, .sign, .return:
             let note = step.action == .appraise ? "Hồ sơ đủ điều kiện." : ""
-            try engine.finishStep(one.id, note: note, position: position, by: officer, in: db)
+            let stop = try engine.finishStep(one.id, note: note, position: position, by: officer, in: db)
+            plan(&one, index, step: stop.step, at: stop.agency)
         }
-        let moved = try engine.current(one.id, in: db)
-        if moved.state == .handedOver { return one.end() }
-        if moved.state == .done { return waitForCitizen(&one, index, moved) }
-        plan(&one, index, moved)
     }
 
     /// What goes otherwise than straight; true where it does.

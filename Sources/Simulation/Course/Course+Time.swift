@@ -7,12 +7,16 @@ import Storage
 extension Course {
     /// The next appointment of the dossier, with the desk at which it lies.
     mutating func plan(_ one: inout Case, _ index: Int, _ dossier: Dossier) {
+        plan(&one, index, step: dossier.step, at: dossier.agency)
+    }
+
+    mutating func plan(_ one: inout Case, _ index: Int, step: String, at agency: AgencyID) {
         one.turn += 1
-        let minutes = (one.version.step(dossier.step)?.minutes ?? 60) * one.scale / 1000
+        let minutes = (one.version.step(step)?.minutes ?? 60) * one.scale / 1000
         let spread = one.chance.number(700...1300)
         put(
             .work(index, turn: one.turn),
-            at: worked(max(2, minutes * spread / 1000), at: dossier.agency, from: now, &one.chance)
+            at: worked(max(2, minutes * spread / 1000), at: agency, from: now, &one.chance)
         )
     }
 

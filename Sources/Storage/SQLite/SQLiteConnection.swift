@@ -1,14 +1,15 @@
-import Foundation
 import GRDB
 
 /// GRDB's database for the time of one access.
 final class SQLiteConnection: Connection {
     private let database: GRDB.Database
+    private let statements: SQLiteStatements
 
     let dialect = Dialect.sqlite
 
-    init(_ database: GRDB.Database) {
+    init(_ database: GRDB.Database, _ statements: SQLiteStatements) {
         self.database = database
+        self.statements = statements
     }
 
     var isInTransaction: Bool { database.isInsideTransaction }
@@ -16,27 +17,23 @@ final class SQLiteConnection: Connection {
     func query(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         do {
             let statement = try prepared(sql)
-            let cursor = try GRDB.Row.fetchCursor(statement)
-            let columns = Columns(statement.columnNames)
-            while let row = try cursor.next() {
-                var values: [SQLValue] = []
-                values.reserveCapacity(columns.names.count)
-                for position in 0..<columns.names.count {
-                    values.append(try value(row[position] as DatabaseValue, column: columns.names[position]))
-                }
-                try body(Row(columns: columns, values: values))
-            }
-        } catch let error as DatabaseError {
-            throw translated(error, sql.text)
+            defer { statement.giveBack() }
+            guard try statement.step() else { return }
+            let columns = statement.columns
+            repeat { try body(try statement.row(columns)) } while try statement.step()
+        } catch let fault as SQLiteFault {
+            throw fault.translated(sql.text)
         }
     }
 
     func execute(_ sql: SQL) throws -> Int {
         do {
-            try prepared(sql).execute()
+            let statement = try prepared(sql)
+            defer { statement.giveBack() }
+            while try statement.step() {}
             return database.changesCount
-        } catch let error as DatabaseError {
-            throw translated(error, sql.text)
+        } catch let fault as SQLiteFault {
+            throw fault.translated(sql.text)
         }
     }
 
@@ -44,41 +41,25 @@ final class SQLiteConnection: Connection {
         do {
             try database.execute(sql: text)
         } catch let error as DatabaseError {
-            throw translated(error, error.sql ?? "a script")
+            let message = error.message ?? error.resultCode.description
+            let sql = error.sql ?? "a script"
+            throw error.resultCode == .SQLITE_CONSTRAINT
+                ? StorageError.constraint(message: message, sql: sql)
+                : .statement(code: "\(error.extendedResultCode.rawValue)", message: message, sql: sql)
         }
     }
 
-    private func prepared(_ sql: SQL) throws -> Statement {
-        let statement = try database.cachedStatement(sql: sql.text)
-        try statement.setArguments(StatementArguments(sql.arguments.map(\.databaseValue)))
+    private func prepared(_ sql: SQL) throws -> CompiledStatement {
+        guard let connection = database.sqliteConnection else {
+            throw StorageError.statement(code: "21", message: "the connection is closed", sql: sql.text)
+        }
+        let statement = try statements.take(sql.text, on: connection)
+        do {
+            try statement.bind(sql.arguments)
+        } catch {
+            statement.giveBack()
+            throw error
+        }
         return statement
-    }
-
-    private func value(_ value: DatabaseValue, column: String) throws -> SQLValue {
-        switch value.storage {
-        case .null: .null
-        case .int64(let number): .integer(number)
-        case .string(let text): .text(text)
-        case .blob(let data): .blob([UInt8](data))
-        case .double: throw StorageError.unsupportedType("REAL (\(column))")
-        }
-    }
-
-    private func translated(_ error: DatabaseError, _ sql: String) -> StorageError {
-        let message = error.message ?? error.resultCode.description
-        return error.resultCode == .SQLITE_CONSTRAINT
-            ? .constraint(message: message, sql: sql)
-            : .statement(code: "\(error.extendedResultCode.rawValue)", message: message, sql: sql)
-    }
-}
-
-extension SQLValue {
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
-        }
     }
 }

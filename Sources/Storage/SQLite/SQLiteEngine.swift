@@ -1,9 +1,11 @@
 import GRDB
 import Kernel
+import Synchronization
 
 /// SQLite through GRDB: a pool in WAL mode, one writer, `synchronous=FULL`.
 final class SQLiteEngine: Engine {
     private let writer: any DatabaseWriter
+    private let statements = StatementShelf()
 
     let dialect = Dialect.sqlite
     let begin: [SQL] = ["BEGIN IMMEDIATE"]
@@ -38,17 +40,45 @@ final class SQLiteEngine: Engine {
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
-        try await writer.read { db in try body(SQLiteConnection(db)) }
+        try await writer.read { [statements] db in try body(SQLiteConnection(db, statements.statements(of: db))) }
     }
 
     func schedule(_ body: @escaping @Sendable (Result<any Connection, any Error>) -> Void) {
-        writer.asyncWriteWithoutTransaction { db in body(.success(SQLiteConnection(db))) }
+        writer.asyncWriteWithoutTransaction { [statements] db in
+            body(.success(SQLiteConnection(db, statements.statements(of: db))))
+        }
     }
 
     func forgetWriter() {}
 
     func close() async throws {
-        try await writer.barrierWriteWithoutTransaction { _ in }
+        try await writer.barrierWriteWithoutTransaction { [statements] _ in statements.removeAll() }
         try writer.close()
+    }
+}
+
+/// Kệ lệnh: the compiled statements of each connection of the pool.
+///
+/// Unchecked, because only the thread of a connection comes near its statements: GRDB lets one at a time use it, and
+/// `removeAll` is called in a barrier, when nobody does.
+private final class StatementShelf: @unchecked Sendable {
+    private let lock = Mutex(())
+    private var byConnection: [ObjectIdentifier: SQLiteStatements] = [:]
+
+    func statements(of database: GRDB.Database) -> SQLiteStatements {
+        lock.withLock { _ in
+            let key = ObjectIdentifier(database)
+            if let known = byConnection[key] { return known }
+            let fresh = SQLiteStatements()
+            byConnection[key] = fresh
+            return fresh
+        }
+    }
+
+    func removeAll() {
+        lock.withLock { _ in
+            for statements in byConnection.values { statements.removeAll() }
+            byConnection.removeAll()
+        }
     }
 }
