@@ -481,6 +481,20 @@ CREATE TABLE one_time_code (
 CREATE INDEX one_time_code_by_expiry ON one_time_code (expires_at);
 
 -- ====================================================================================================
+-- directory: 0006_agency_names.sql
+
+-- Tên gọi trước đây: how an agency that goes on was called until a day, so that papers of that time read the same.
+CREATE TABLE agency_former_name (
+    agency_id TEXT NOT NULL REFERENCES agency (id),
+    -- first day of the name after this one
+    valid_to TEXT NOT NULL,
+    name TEXT NOT NULL,
+    english_name TEXT NOT NULL,
+    counter_name TEXT NOT NULL,
+    PRIMARY KEY (agency_id, valid_to)
+);
+
+-- ====================================================================================================
 -- catalogue: 0001_catalogue.sql
 
 -- Thủ tục: the procedures that are served, as their files were last published. Projection of the events

@@ -2,7 +2,9 @@ import Catalogue
 import DirectoryPages
 import HTML
 import Kernel
+import Profiles
 import Storage
+import TerritoryPages
 import Web
 
 extension Province {
@@ -17,6 +19,17 @@ extension Province {
             fieldNames: names
         ).routes()
         routes.add(OwnDelegationPages(database: database, directory: directory, fieldNames: names).routes())
+        routes.add(
+            TerritoryAdministration(
+                database: database,
+                territory: territory,
+                dossiers: dossiers,
+                shipped: profile.files(below: "reforms").map { file in
+                    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+                    return .init(key: name.replacing(".yaml", with: ""), text: file.text)
+                }
+            ).routes()
+        )
         return routes
     }
 

@@ -100,6 +100,11 @@ public struct Atlas: Sendable {
     /// Who took over from the unit, one reform on; none while it exists.
     public func heirs(of id: UnitID) -> [Succession] { forward[id] ?? [] }
 
+    /// The units that ever carried the code, the oldest first; the state uses its codes again.
+    public func units(code: String) -> [Unit] {
+        (byCode[code] ?? []).compactMap { byID[$0] }.sorted { ($0.validFrom, $0.id) < ($1.validFrom, $1.id) }
+    }
+
     /// All units of all times, in no order.
     var all: some Collection<Unit> { byID.values }
 
@@ -125,7 +130,7 @@ public struct Atlas: Sendable {
     public func regroup(_ statistic: [UnitID: Int], on date: CivilDate) -> Regrouped {
         var result = Regrouped(figures: [:], undivided: [:])
         for (id, figure) in statistic {
-            if let target = sole(id, on: date) {
+            if let target = whole(id, on: date) {
                 result.figures[target, default: 0] += figure
             } else {
                 result.undivided[id, default: 0] += figure
@@ -134,11 +139,12 @@ public struct Atlas: Sendable {
         return result
     }
 
-    private func sole(_ id: UnitID, on date: CivilDate) -> UnitID? {
+    /// The one unit of the day to which the whole of this one belongs, forward or back in time; nil where none does.
+    public func whole(_ id: UnitID, on date: CivilDate) -> UnitID? {
         guard let unit = byID[id] else { return nil }
         if unit.validFrom > date {
             let before = predecessors(of: id)
-            return before.count == 1 && before[0].isWhole ? sole(before[0].from, on: date) : nil
+            return before.count == 1 && before[0].isWhole ? whole(before[0].from, on: date) : nil
         }
         let heirs = successors(of: id, on: date)
         return heirs.count == 1 && heirs[0].isWhole ? heirs[0].to : nil

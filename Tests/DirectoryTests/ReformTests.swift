@@ -265,6 +265,19 @@ struct ReformTests {
         }
     }
 
+    @Test("an agency that goes on under another name keeps the old one for papers of that time")
+    func renamed() async throws {
+        try await World.with { world in
+            _ = try await province(world, staffed: [])
+            let old = try await world.committee("20375")
+            _ = try await apply("reforms/2025-01-01.yaml", world)
+
+            let agency = try #require(try await world.directory.register().agency(old.id))
+            #expect(agency.name(on: Self.january.adding(days: -1)) == old.name)
+            #expect(agency.name(on: Self.january) == agency.name && agency.name != old.name)
+        }
+    }
+
     @Test("writes nothing while it is only planned")
     func dryRun() async throws {
         try await World.with { world in

@@ -124,4 +124,63 @@ struct DossierReformTests {
             #expect(try await commune.file(receipt.id).dossier.agency != old)
         }
     }
+
+    @Test("the statistics of a year are the same in total on the old and on the new units", arguments: TestEngine.all)
+    func statistics(engine: TestEngine) async throws {
+        try await engine.with(Commune.migrations) { database in
+            let commune = try await Commune(database, wholeProvince: true)
+            for _ in 0..<3 {
+                try await commune.command {
+                    let id = try $0.submit(commune.birth, by: commune.mother, in: $1).id
+                    _ = try $0.accept(id, position: 1, by: commune.officer(.counter), in: $1)
+                }
+            }
+            let day = commune.clock.now.date
+            let ask: @Sendable (CivilDate) async throws -> UnitStatistics = { date in
+                try await database.read { db in
+                    try commune.dossiers.statistics(from: day, to: day.adding(days: 2), onUnitsOf: date, in: db)
+                }
+            }
+            let before = try await ask(day)
+            #expect(before.byUnit[commune.lang]?.online == 3)
+
+            try await commune.reform("2025-01-01")
+            try await commune.reform("2025-07-01")
+
+            let after = try await ask(day)
+            let tayGiang = try #require(try await commune.territory.atlas().unit(code: "20455", on: day))
+            #expect(after.byUnit == [tayGiang.id: before.total])
+            #expect(after.undivided.isEmpty)
+            // Xã Tây Giang was made of four communes: what came to it cannot be shared out among them.
+            let back = try await ask(day.adding(days: -1))
+            #expect(back.total == before.total)
+        }
+    }
+
+    @Test("a matter of a divided agency waits for a human's word, and is nothing before it", arguments: TestEngine.all)
+    func undecided(engine: TestEngine) async throws {
+        try await engine.with(Commune.migrations) { database in
+            let commune = try await Commune(database)
+            let receipt = try await commune.command { try $0.submit(commune.birth, by: commune.mother, in: $1) }
+            let split = try Reform(yaml: Commune.split, file: "chia.yaml")
+            let old = try await commune.running()
+
+            let refusal = await #expect(throws: ReformRefusal.self) {
+                try await commune.command { try $0.apply(split, by: .system, in: $1) }
+            }
+            guard case .undecided(let dossiers) = refusal else { return }
+            #expect(dossiers.map(\.name) == [receipt.reference])
+            #expect(dossiers[0].candidates.map(\.unitCode) == ["20450", "20451"])
+            #expect(try await commune.file(receipt.id).dossier.agency == old)
+
+            let choices = try ReformChoices(lines: "dossier \(receipt.reference) 20451  # theo thôn")
+            let report = try await commune.command { try $0.apply(split, choices: choices, by: .system, in: $1) }
+            #expect(report.handOvers.map(\.to) == ["Ủy ban nhân dân xã Lăng Nam"])
+        }
+    }
+
+    @Test("says which line of a file of choices cannot be read")
+    func badChoices() {
+        #expect(throws: ReformProblem.self) { try ReformChoices(lines: "dossiers H47 20455\nleader 20455 ông Liêm") }
+    }
 }

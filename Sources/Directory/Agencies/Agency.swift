@@ -25,9 +25,29 @@ public struct Agency: Hashable, Sendable, Identifiable {
     public var validFrom: CivilDate
     /// First day on which it is no more.
     public var validTo: CivilDate?
+    /// How it was called before, the oldest name first.
+    public var formerNames: [FormerName] = []
+
+    /// Tên gọi trước đây.
+    public struct FormerName: Hashable, Sendable {
+        /// First day of the name after this one.
+        public var validTo: CivilDate
+        /// The name.
+        public var name: LocalName
+        /// Name of its one-stop counter.
+        public var counterName: String
+    }
 
     /// Whether it exists on the day.
     public func exists(on date: CivilDate) -> Bool { validFrom <= date && validTo.map { date < $0 } ?? true }
+
+    /// Its name on the day, for papers of that time.
+    public func name(on date: CivilDate) -> LocalName { formerNames.first { date < $0.validTo }?.name ?? name }
+
+    /// The name of its one-stop counter on the day.
+    public func counterName(on date: CivilDate) -> String {
+        formerNames.first { date < $0.validTo }?.counterName ?? counterName
+    }
 }
 
 /// Phòng chuyên môn.

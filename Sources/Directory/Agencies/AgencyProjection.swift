@@ -6,7 +6,8 @@ import Storage
 struct AgencyProjection: Projection {
     let name = "agencies"
     let tables = [
-        "delegation", "appointment", "post", "agency_succession", "agency_division", "agency", "calendar_exception",
+        "delegation", "appointment", "post", "agency_former_name", "agency_succession", "agency_division", "agency",
+        "calendar_exception",
         "agency_revision",
     ]
 
@@ -31,6 +32,14 @@ struct AgencyProjection: Projection {
             try found(event, in: db)
         case AgencyEvent.Restructured.kind:
             guard let event = try record.decode(AgencyEvent.Restructured.self) else { return false }
+            try db.run(
+                """
+                INSERT INTO agency_former_name (agency_id, valid_to, name, english_name, counter_name)
+                SELECT id, \(event.on), name, english_name, counter_name FROM agency
+                WHERE id = \(event.agency) AND (name <> \(event.name.vi) OR counter_name <> \(event.counterName))
+                ON CONFLICT (agency_id, valid_to) DO NOTHING
+                """
+            )
             try db.run(
                 """
                 UPDATE agency

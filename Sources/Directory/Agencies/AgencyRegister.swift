@@ -108,10 +108,18 @@ extension AgencyRegister {
             divisions[try row["agency_id"], default: []]
                 .append(Division(key: try row["key"], name: name, calendar: try row["calendar"]))
         }
+        var formerNames: [AgencyID: [Agency.FormerName]] = [:]
+        try db.each("SELECT * FROM agency_former_name ORDER BY agency_id, valid_to") { row in
+            let name = LocalName(vi: try row["name"], en: try row["english_name"])
+            formerNames[try row["agency_id"], default: []]
+                .append(.init(validTo: try row["valid_to"], name: name, counterName: try row["counter_name"]))
+        }
         var agencies: [Agency] = []
         try db.each("SELECT * FROM agency ORDER BY id") { row in
             let id: AgencyID = try row["id"]
-            agencies.append(try Agency(row: row, divisions: divisions[id] ?? []))
+            var agency = try Agency(row: row, divisions: divisions[id] ?? [])
+            agency.formerNames = formerNames[id] ?? []
+            agencies.append(agency)
         }
         // The same few lists of fields stand in thousands of posts: they are taken apart once.
         var lists: [String: [String]] = [:]

@@ -106,8 +106,8 @@ enum OverviewView {
     private static func emptyDesks(_ model: OverviewModel, to html: inout HTMLWriter) {
         html.notice(
             Phrase(
-                vi: "\(model.emptyDesks) bàn xử lý chưa có người ở \(model.agenciesWithEmptyDesks) cơ quan",
-                en: "\(model.emptyDesks) desks without anybody in \(model.agenciesWithEmptyDesks) agencies"
+                vi: "\(NumberText.grouped(model.emptyDesks, .vi)) bàn xử lý chưa có người ở \(model.agenciesWithEmptyDesks) cơ quan",
+                en: "\(NumberText.grouped(model.emptyDesks, .en)) desks without anybody in \(model.agenciesWithEmptyDesks) agencies"
             ),
             tone: .wait
         ) { html in
