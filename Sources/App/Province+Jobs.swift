@@ -29,10 +29,11 @@ extension Province {
 
 extension Province {
     /// Takes away what is over, once an hour: sessions, codes, counters of tries; jobs done a week ago; answers to forms
-    /// that nobody sends again after a month.
+    /// that nobody sends again after a month; remains of uploads that were cut off a day ago.
     var sweepService: SweepService {
-        SweepService(logger: Logger(label: "thubon.sweep")) { [database, directory, notices, surroundings] in
+        SweepService(logger: Logger(label: "thubon.sweep")) { [blobs, database, directory, notices, surroundings] in
             try await directory.sweepExpired()
+            try await blobs.sweepUnfinished(olderThan: 86_400)
             try await notices.sweepExpired()
             let now = surroundings.now
             try await database.write { db in

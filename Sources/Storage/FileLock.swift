@@ -23,9 +23,12 @@ public final class FileLock: Sendable {
 }
 
 /// Another `thubon` works on the folder: two processes on one SQLite file would spoil it.
-public struct FolderInUse: Refusal, Hashable {
+public struct FolderInUse: Refusal, Hashable, CustomStringConvertible {
     /// The folder.
     public let folder: String
+
+    /// For the command line.
+    public var description: String { english + " Stop the server and run the command again." }
 
     public var code: String { "STO-010" }
     public var status: Int { 409 }

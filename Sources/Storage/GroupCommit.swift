@@ -11,23 +11,29 @@ final class GroupCommit: Sendable {
     /// Bounds the time that the first write of a group waits for the last.
     private static let largestGroup = 256
 
+    /// Callers beyond this number are told to come back instead of waiting, so that a flood does not fill the memory.
+    private let longestQueue: Int
+
     private struct State {
         var pending: [any PendingWrite] = []
         var isScheduled = false
     }
 
-    init(engine: any Engine) {
+    init(engine: any Engine, longestQueue: Int = 16_384) {
         self.engine = engine
+        self.longestQueue = longestQueue
     }
 
     func write<Value: Sendable>(_ body: @escaping @Sendable (WriteSession) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let write = Write(body: body, continuation: continuation)
-            let mustSchedule = state.withLock { state in
+            let mustSchedule: Bool? = state.withLock { state in
+                guard state.pending.count < longestQueue else { return nil }
                 state.pending.append(write)
                 defer { state.isScheduled = true }
                 return !state.isScheduled
             }
+            guard let mustSchedule else { return continuation.resume(throwing: StorageError.overloaded) }
             if mustSchedule { engine.schedule(commitGroups) }
         }
     }

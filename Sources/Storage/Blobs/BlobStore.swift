@@ -74,7 +74,11 @@ public final class BlobStore: Sendable {
     }
 
     /// Removes what cut-off uploads left behind and is older than the given seconds.
-    public func sweepUnfinished(olderThan seconds: Double) throws {
+    public func sweepUnfinished(olderThan seconds: Double) async throws {
+        try await onQueue(queue) { [self] in try removeUnfinished(olderThan: seconds) }
+    }
+
+    private func removeUnfinished(olderThan seconds: Double) throws {
         let files = try FileManager.default.contentsOfDirectory(
             at: unfinished,
             includingPropertiesForKeys: [.contentModificationDateKey]
@@ -137,13 +141,14 @@ public final class BlobWriter: Sendable {
                     try state.handle?.synchronize()
                     try state.handle?.close()
                     let final = store.place(of: hash)
-                    try FileManager.default.createDirectory(
-                        at: final.deletingLastPathComponent(),
-                        withIntermediateDirectories: true
-                    )
+                    let folder = final.deletingLastPathComponent()
+                    if !FileManager.default.fileExists(atPath: folder.path) {
+                        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                        Self.flush(folder: folder.deletingLastPathComponent())
+                    }
                     // rename replaces: two uploads of the same content end as one file.
                     guard rename(place.path, final.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-                    Self.flush(folder: final.deletingLastPathComponent())
+                    Self.flush(folder: folder)
                 }
                 state.handle = nil
                 return (hash, state.size)

@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 
 /// One line to PostgreSQL through libpq. Blocks the calling thread, so it lives on a thread of the engine.
 ///
@@ -12,8 +13,20 @@ final class PostgresConnection: Connection {
     /// More prepared statements than this are thrown away together; lists of many lengths would fill the server.
     private static let largestCache = 512
 
-    init(address: String) throws {
-        guard let connection = PQconnectdb(address) else { throw StorageError.unreachable("no memory") }
+    /// Whether this line is the one that writes: then a server that only reads is of no use to it.
+    private let isWriter: Bool
+
+    /// - Parameters:
+    ///   - address: several hosts are tried in order.
+    ///   - isWriter: among several hosts, the one that takes writes is looked for.
+    init(address: String, isWriter: Bool = false) throws {
+        self.isWriter = isWriter
+        // What stands before the address gives way to what it says itself.
+        let settings: [(String, String)] = [
+            ("application_name", "thubon"), ("connect_timeout", "10"), ("tcp_user_timeout", "30000"),
+            ("target_session_attrs", isWriter ? "read-write" : "any"), ("dbname", address),
+        ]
+        guard let connection = Self.connect(settings) else { throw StorageError.unreachable("no memory") }
         guard PQstatus(connection) == CONNECTION_OK else {
             let reason = String(cString: PQerrorMessage(connection))
             PQfinish(connection)
@@ -21,6 +34,16 @@ final class PostgresConnection: Connection {
         }
         self.connection = connection
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
+    }
+
+    private static func connect(_ settings: [(String, String)]) -> OpaquePointer? {
+        let (keys, values) = (settings.map { strdup($0.0) }, settings.map { strdup($0.1) })
+        defer { for text in keys + values { free(text) } }
+        return PQconnectdbParams(
+            keys.map { UnsafePointer($0) } + [nil],
+            values.map { UnsafePointer($0) } + [nil],
+            1
+        )
     }
 
     deinit {
@@ -110,6 +133,8 @@ final class PostgresConnection: Connection {
         let message = field(result, "M") ?? String(cString: PQerrorMessage(connection))
         guard PQstatus(connection) == CONNECTION_OK else { throw StorageError.connectionLost(message) }
         let code = field(result, "C") ?? "?"
+        // The server became a standby: another host is the one to write to now.
+        if isWriter, code == "25006" { throw StorageError.connectionLost(message) }
         throw code.hasPrefix("23")
             ? StorageError.constraint(message: message, sql: sql)
             : StorageError.statement(code: code, message: message, sql: sql)

@@ -25,7 +25,7 @@ final class PostgresEngine: Engine {
     init(address: String, readers count: Int) {
         self.address = address
         readers = (0..<min(max(count, 1), 64)).map { PostgresLine(label: "thubon.read.\($0)", address: address) }
-        writer = PostgresLine(label: "thubon.write", address: address)
+        writer = PostgresLine(label: "thubon.write", address: address, isWriter: true)
         state = Mutex(State(idle: Array(readers.indices)))
     }
 
@@ -80,17 +80,19 @@ final class PostgresEngine: Engine {
 final class PostgresLine: @unchecked Sendable {
     let queue: DispatchQueue
     private let address: String
+    private let isWriter: Bool
     private var connection: PostgresConnection?
 
-    init(label: String, address: String) {
+    init(label: String, address: String, isWriter: Bool = false) {
         queue = DispatchQueue(label: label)
         self.address = address
+        self.isWriter = isWriter
     }
 
     func open() throws -> PostgresConnection {
         if let connection, connection.isUsable { return connection }
         connection = nil
-        let fresh = try PostgresConnection(address: address)
+        let fresh = try PostgresConnection(address: address, isWriter: isWriter)
         try fresh.script("SET standard_conforming_strings = on; SET client_min_messages = warning; SET TIME ZONE 'UTC'")
         connection = fresh
         return fresh

@@ -22,8 +22,6 @@ final class SQLiteEngine: Engine {
         configuration.maximumReaderCount = 6
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            // FULL: an acknowledged write survives a power cut.
-            try db.execute(sql: "PRAGMA synchronous = \(isFilling ? "OFF" : "FULL")")
             try db.execute(sql: "PRAGMA cache_size = \(isFilling ? -262_144 : -32_768)")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
@@ -34,6 +32,11 @@ final class SQLiteEngine: Engine {
                 } else {
                     try DatabaseQueue(configuration: configuration)
                 }
+            guard !readonly else { return }
+            // FULL: an acknowledged write survives a power cut. Said here, since GRDB chooses NORMAL when it opens the pool.
+            try writer.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = \(isFilling ? "OFF" : "FULL")")
+            }
         } catch let error as DatabaseError {
             throw StorageError.file("open \(path ?? "memory")", reason: error.message ?? error.resultCode.description)
         }
