@@ -15,6 +15,8 @@ struct DeskShowModel: Sendable {
     let total: Int
     let hasMore: Bool
     let officers: [OfficerLoad]
+    /// Whether the viewer may print the register of the counter.
+    let keepsBook: Bool
     let now: Instant
 
     var mayAssign: Bool { !officers.isEmpty && [.mine, .unassigned, .desk, .overdue].contains(filter.part) }
@@ -72,6 +74,7 @@ extension OfficerPages {
             // What waits for a leader is to be signed, not given on.
             officers: filter.part == .mine && !viewer.posts.contains { $0.role == .head }
                 ? [] : try dossiers.officers(assignedBy: viewer, in: db),
+            keepsBook: viewer.posts.contains { [.counter, .head, .leader].contains($0.role) },
             now: now
         )
     }

@@ -31,6 +31,19 @@ struct DeskShowView {
                 hidden: model.filter.part == .mine ? [] : [("viec", model.filter.part.slug)]
             )
         )
+        work(&html)
+        html.p(.class("muted")) { html in
+            html.a(Phrase(vi: "Ý kiến được hỏi", en: "Opinions asked of us"), .href("/mot-cua/y-kien"))
+            guard model.keepsBook else { return }
+            html.text(" · ")
+            html.a(
+                Phrase(vi: "In sổ theo dõi hôm nay (mẫu 06)", en: "Print today's register (form 06)"),
+                .href("/bieu-mau/so-theo-doi")
+            )
+        }
+    }
+
+    private func work(_ html: inout HTMLWriter) {
         if model.rows.isEmpty { return empty(&html) }
         if model.mayAssign {
             html.postForm(to: "/mot-cua/phan-cong", security) { html in
