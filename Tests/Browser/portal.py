@@ -55,6 +55,10 @@ def paper(mark: str) -> dict:
     return {"name": "giay-chung-sinh.pdf", "mimeType": "application/pdf", "buffer": text.encode()}
 
 
+# The paths that were looked at, and at which widths.
+LOOKED: dict[str, set[int]] = {}
+
+
 def routes() -> list[tuple[str, str, str, str]]:
     """Every address of the portal: method, pattern, who may, name."""
     text = subprocess.run([PROGRAM, "routes"], capture_output=True, text=True, check=True).stdout
@@ -220,6 +224,7 @@ class Person:
         """Keeps a picture of the page, and says what is wrong with it at first sight."""
         folder = SCREENS / str(self.width)
         folder.mkdir(parents=True, exist_ok=True)
+        LOOKED.setdefault(self.path.split("?")[0], set()).add(self.width)
         self.page.screenshot(path=folder / f"{name}.png", full_page=True)
         if not self.scripts:
             return self
@@ -232,7 +237,7 @@ class Person:
         """What stands out of the page to the right; empty where nothing does."""
         return self.page.evaluate(
             """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-                [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth)
                 .slice(-3).map(e => e.outerHTML.slice(0, 160)).concat(['(width ' + document.documentElement.scrollWidth + ')'])"""
         )
 

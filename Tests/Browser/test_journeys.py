@@ -35,6 +35,8 @@ def work(somebody, dossier: str, login: str, button: str, width=DESK, scripts=Tr
     officer.open(f"/mot-cua/ho-so/{dossier}")
     if look:
         officer.look(look)
+        deed = officer.page.locator("main form[action*='/mot-cua/ho-so/']").first.get_attribute("action")
+        officer.open(deed).look(f"{look}-{deed.rsplit('/', 1)[1]}").open(f"/mot-cua/ho-so/{dossier}")
     officer.press(button)
     assert officer.page.locator(".errors").count() == 0, officer.text
     return officer
