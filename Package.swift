@@ -215,7 +215,7 @@ let package = Package(
         tests(
             "AccountPagesTests",
             [
-                "App", "Directory", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting", "Web",
+                "App", "Directory", "HTML", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting", "Web",
                 hummingbird,
             ]
         ),

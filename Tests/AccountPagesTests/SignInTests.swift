@@ -1,4 +1,5 @@
 import Directory
+import HTML
 import PortalTesting
 import StorageTesting
 import Testing
@@ -99,6 +100,34 @@ struct SignInTests {
             try await province.signIn(guesser, login, TestProvince.password)
             try await guesser.open("/tai-khoan")
             try guesser.isAt("/tai-khoan")
+        }
+    }
+
+    @Test("shows the accounts of a demo, and signs in as the one that is chosen; where data is real there are none")
+    func demo() async throws {
+        let account = DemoAccount(
+            login: "counter",
+            password: TestProvince.password,
+            name: "Arất Thị Mới",
+            part: Phrase(vi: "Cán bộ một cửa", en: "Counter")
+        )
+        let settings = PortalSettings(isDemo: true, demoAccounts: [account], rates: .unlimited)
+        try await TestProvince.with(settings: settings) { province in
+            let browser = try await province.browser()
+            try await browser.open("/dang-nhap")
+            try await browser.press("Vào xem")
+            try browser.isAt("/dang-nhap", status: 422)
+            try browser.sees("Chọn một vai.")
+            try browser.choose("Vai", "Cán bộ một cửa: Arất Thị Mới")
+            try await browser.press("Vào xem")
+            try browser.isAt("/mot-cua")
+        }
+        var real = settings
+        real.isDemo = false
+        try await TestProvince.with(settings: real) { province in
+            let browser = try await province.browser()
+            try await browser.open("/dang-nhap")
+            try browser.doesNotSee("Tài khoản dùng thử")
         }
     }
 }

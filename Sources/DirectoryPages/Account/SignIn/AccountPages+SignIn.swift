@@ -43,7 +43,11 @@ extension AccountPages {
         )
         model.login = form.text(SignInNewModel.loginField)
         var password = form.secret(SignInNewModel.passwordField)
-        let chosen = form.textIfAny(SignInNewModel.demoField)
+        let chosen = form.text(SignInNewModel.demoField)
+        if form.contains(SignInNewModel.demoField), chosen.isEmpty {
+            model.faults.add(SignInNewModel.demoField, Phrase(vi: "Chọn một vai.", en: "Choose a part."))
+            return answer(visit, model)
+        }
         if let account = visit.demoAccounts.first(where: { $0.login == chosen }) {
             (model.login, password) = (account.login, account.password)
         }

@@ -74,20 +74,15 @@ extension SignInNewView {
             )
             html.postForm(to: Addresses.signIn.string, security) { html in
                 html.input(.type("hidden"), .name(ReturnPath.parameter), .value(model.place?.path.string ?? ""))
-                html.facts { html in
-                    for account in accounts {
-                        html.fact(account.part) { html in
-                            html.add(
-                                Button(
-                                    Phrase(account.name),
-                                    .plain,
-                                    name: SignInNewModel.demoField,
-                                    value: account.login
-                                )
-                            )
-                        }
-                    }
-                }
+                html.add(
+                    Field(
+                        .select(accounts.map { Choice($0.login, $0.choice) }),
+                        name: SignInNewModel.demoField,
+                        label: Phrase(vi: "Vai", en: "Part"),
+                        error: model.faults[SignInNewModel.demoField]
+                    )
+                )
+                html.actions { $0.add(Button(Phrase(vi: "Vào xem", en: "Look around"), .quiet)) }
             }
             if let password = accounts.first?.password {
                 html.p(.class("muted")) { html in
@@ -141,4 +136,9 @@ enum SecondFactorNewView {
             )
         }
     }
+}
+
+extension DemoAccount {
+    /// `Công chức tiếp nhận và trả kết quả, Ủy ban nhân dân xã Lăng: Aviết Plơn`.
+    fileprivate var choice: Phrase { Phrase(vi: "\(part.vi): \(name)", en: "\(part.en): \(name)") }
 }

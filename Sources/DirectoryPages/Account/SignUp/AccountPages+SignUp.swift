@@ -26,16 +26,8 @@ extension AccountPages {
     private func beginSignUp(_ visit: Visit, _ form: FormData) async throws -> Response {
         _ = try form.requireIdempotencyKey()
         var model = SignUpNewModel(form, security: visit.formSecurity(again: form))
-        model.faults.require(
-            SignUpNewModel.nameField,
-            model.name,
-            Phrase(vi: DetailFault.name.vietnamese, en: DetailFault.name.english)
-        )
-        // The rules of id number and phone are asked even where the name is missing, so that all faults come at once.
-        guard model.faults.isEmpty else {
-            model.faults.addForm(of: model)
-            return answer(visit, model)
-        }
+        model.faults.addForm(of: model)
+        guard model.faults.isEmpty else { return answer(visit, model) }
         do {
             let token = try await directory.beginSignUp(
                 idNumber: model.idNumber,
@@ -130,16 +122,25 @@ extension SignUpNewModel {
 }
 
 extension FormFaults {
-    /// What is wrong with the form of id number and phone.
+    /// What is wrong with the form of id number, name and phone, all at once, in the order of the page.
     fileprivate mutating func addForm(of model: SignUpNewModel) {
         if IDNumber(model.idNumber) == nil {
-            add(
-                SignUpNewModel.idField,
-                Phrase(vi: DetailFault.idNumber.vietnamese, en: DetailFault.idNumber.english)
-            )
+            add(SignUpNewModel.idField, .twelveDigits)
         }
+        require(
+            SignUpNewModel.nameField,
+            model.name,
+            Phrase(vi: DetailFault.name.vietnamese, en: DetailFault.name.english)
+        )
         if PhoneNumber(model.phone) == nil {
             add(SignUpNewModel.phoneField, Phrase(vi: DetailFault.phone.vietnamese, en: DetailFault.phone.english))
         }
     }
+}
+
+extension Phrase {
+    fileprivate static let twelveDigits = Phrase(
+        vi: "Số định danh cá nhân gồm 12 chữ số, như trên thẻ căn cước.",
+        en: "A personal id number has 12 digits, as on the identity card."
+    )
 }
