@@ -72,13 +72,35 @@ struct OneTimeCodes: Sendable {
             """
         )
         guard let row else { return nil }
-        let digits = String(decoding: code.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
-        guard let stored = try row["code_hash"] as [UInt8]?, isEqualInConstantTime(stored, hash(token, digits)) else {
+        guard try isRight(code, token, row) else {
             try db.run(
                 "UPDATE one_time_code SET attempts_left = attempts_left - 1 WHERE token_hash = \(tokenHash(token))"
             )
             return nil
         }
+        return try proof(row)
+    }
+
+    /// What a right code proved that was used up already, while it would still be good.
+    func used(_ purpose: Purpose, token: String, code: String, in db: ReadSession) throws -> Proof? {
+        let row = try db.row(
+            """
+            SELECT account_id, sealed_claim, code_hash FROM one_time_code
+            WHERE token_hash = \(tokenHash(token)) AND purpose = \(purpose) AND used_at IS NOT NULL
+              AND expires_at > \(surroundings.now)
+            """
+        )
+        guard let row, try isRight(code, token, row) else { return nil }
+        return try proof(row)
+    }
+
+    private func isRight(_ code: String, _ token: String, _ row: Row) throws -> Bool {
+        let digits = String(decoding: code.utf8.filter { (48...57).contains($0) }, as: UTF8.self)
+        guard let stored = try row["code_hash"] as [UInt8]? else { return false }
+        return isEqualInConstantTime(stored, hash(token, digits))
+    }
+
+    private func proof(_ row: Row) throws -> Proof {
         let claim = try (row["sealed_claim"] as [UInt8]?).flatMap { sealed in
             try secrets.open(sealed).map { try JSONDecoder().decode(SignUpClaim.self, from: Data($0)) }
         }

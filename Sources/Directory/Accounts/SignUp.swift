@@ -53,12 +53,34 @@ extension Directory {
     /// What the province already knows of the person stays as it is; `details` then only has to be acceptable. Its id
     /// number and phone are those of the first step.
     ///
+    /// Sent twice (a double press, the back button), the second opens a session of the account that the first has opened:
+    /// the form knows its code and its password.
+    ///
     /// - Throws: `.wrongCode`, `.weakPassword`, `.details`, `.busy`.
     public func completeSignUp(
         token: String,
         code: String,
         password: String,
         details: PersonDetails,
+        from device: DeviceFacts
+    ) async throws -> OpenedSession {
+        do {
+            return try await openSignedUp(token: token, code: code, password: password, details, from: device)
+        } catch DirectoryRefusal.wrongCode {
+            let used = try await database.read { [codes] db in try codes.used(.signUp, token: token, code: code, in: db)
+            }
+            guard let number = used?.claim?.idNumber?.digits,
+                case .open(let session) = try await signIn(login: number, password: password, from: device)
+            else { throw DirectoryRefusal.wrongCode }
+            return session
+        }
+    }
+
+    private func openSignedUp(
+        token: String,
+        code: String,
+        password: String,
+        _ details: PersonDetails,
         from device: DeviceFacts
     ) async throws -> OpenedSession {
         let proof = try await database.write { [codes] db in
@@ -76,7 +98,7 @@ extension Directory {
         let checked = try declared.checked(on: today)
         let hash = try await self.hash(password)
         return try await database.write { [self] db in
-            // Of two presses of the button one gets here first; the other is told that the code was used.
+            // Of two presses of the button one gets here first; the other finds the account opened.
             guard try codes.use(token: token, in: db) else { throw DirectoryRefusal.wrongCode }
             let known = try person(idNumber: number, in: db)
             if let known, known.details.phone != claim.phone { throw DirectoryRefusal.wrongCode }  // changed meanwhile
