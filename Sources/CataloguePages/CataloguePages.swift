@@ -15,7 +15,7 @@ public struct CataloguePages: Sendable {
     let catalogue: Catalogue
     let directory: Directory
     let territory: Territory
-    let onTime: OnTimeShareBoard
+    let recent: RecentFigures
 
     /// Pages of this catalogue.
     public init(
@@ -29,7 +29,7 @@ public struct CataloguePages: Sendable {
         self.catalogue = catalogue
         self.directory = directory
         self.territory = territory
-        onTime = OnTimeShareBoard(dossiers: dossiers)
+        recent = RecentFigures(dossiers: dossiers)
     }
 
     /// Their routes.
@@ -39,6 +39,7 @@ public struct CataloguePages: Sendable {
         routes.page("/thu-tuc", .everyone, "procedure.index") { try await index($0) }
         routes.page("/thu-tuc/{code}", .everyone, "procedure.show") { try await show($0) }
         routes.page("/viec/{key}", .everyone, "life-event.show") { try await event($0) }
+        routes.page("/so-lieu", .everyone, "figures") { try await figures($0) }
         routes.page("/tro-giup", .everyone, "help") { try await help($0) }
         routes.page("/du-lieu-ca-nhan", .everyone, "privacy") { privacy($0) }
         routes.interface(.get, ProcedureSearch.suggestions, .everyone, "procedure.suggest") { try await suggest($0) }
@@ -51,11 +52,24 @@ public struct CataloguePages: Sendable {
             HomeShowModel(
                 try catalogue.listing(in: db),
                 events: catalogue.lists.lifeEvents,
-                onTime: try onTime.share(at: visit.now, in: db)
+                onTime: OnTimeShare(try recent.figures(at: visit.now, in: db).values)
             )
         }
         return visit.page(HomeShowView.page, cache: .open(seconds: 60)) { html in
             HomeShowView(model: model).write(to: &html)
+        }
+    }
+
+    private func figures(_ visit: Visit) async throws -> Response {
+        let model = try await database.read { [self] db in
+            FiguresShowModel(
+                try recent.figures(at: visit.now, in: db),
+                try directory.register(in: db),
+                on: visit.now.date
+            )
+        }
+        return visit.page(FiguresShowView.page, cache: .open(seconds: 60)) { html in
+            FiguresShowView(model: model).write(to: &html)
         }
     }
 

@@ -125,4 +125,13 @@ struct FindingTests {
             try browser.sees("Your rights", "salted fingerprint")
         }
     }
+
+    @Test("the public figures say what to expect where there is nothing yet")
+    func figures() async throws {
+        try await TestProvince.with { province in
+            let browser = try await province.browser()
+            try await browser.open("/so-lieu")
+            try browser.sees("Số liệu giải quyết hồ sơ", "Chưa có hồ sơ nào trong 30 ngày qua")
+        }
+    }
 }

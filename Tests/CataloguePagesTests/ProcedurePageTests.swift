@@ -115,4 +115,16 @@ struct ProcedurePageTests {
             try browser.isAt("/thu-tuc/9.999999", status: 404)
         }
     }
+
+    @Test("a fee in steps, with its cap and by number of copies, reads as the rule means it")
+    func tieredFee() async throws {
+        try await TestProvince.with { province in
+            let browser = try await province.browser()
+            try await browser.open("/thu-tuc/2.000815")
+            try browser.sees(
+                "Số trang của một bản 1–2: 2.000 ₫; từ 3: 1.000 ₫, tối đa 200.000 ₫ × số bản cần chứng thực",
+                "Trực tuyến một phần (mức 3)"
+            )
+        }
+    }
 }

@@ -44,6 +44,7 @@ struct HomeShowView {
             html.h2(Words.province)
             html.p(NumberText.percent(onTime.share, html.language), .class("figure"))
             html.p(Words.share(onTime), .class("muted"))
+            html.p { $0.a(Words.figures, .href("/so-lieu")) }
         }
     }
 }
@@ -80,6 +81,7 @@ private enum Words {
     static let trackHint = Phrase(vi: "Mã in trên giấy hẹn, ví dụ ", en: "The code on the appointment slip, such as ")
     static let code = Phrase(vi: "Mã hồ sơ", en: "Dossier code")
     static let trackButton = Phrase(vi: "Tra cứu", en: "Track")
+    static let figures = Phrase(vi: "Xem số liệu công khai", en: "See the public figures")
     static let province = Phrase(vi: "30 ngày qua, toàn tỉnh", en: "Last 30 days, whole province")
 
     static func count(_ model: HomeShowModel) -> Phrase {
@@ -96,7 +98,8 @@ private enum Words {
     static func share(_ onTime: OnTimeShare) -> Phrase {
         Phrase(
             vi: "hồ sơ trả đúng hoặc trước hạn, trong \(NumberText.grouped(onTime.finished, .vi)) hồ sơ đã giải quyết",
-            en: "returned on or before the promised day, of \(NumberText.grouped(onTime.finished, .en)) finished dossiers"
+            en:
+                "returned on or before the promised day, of \(NumberText.grouped(onTime.finished, .en)) finished dossiers"
         )
     }
 }

@@ -1,3 +1,4 @@
+import Directory
 import Dossiers
 import Kernel
 import Storage
@@ -21,22 +22,26 @@ struct OnTimeShare: Hashable, Sendable {
     }
 }
 
-/// Keeps the share for some minutes: the first page is asked by everybody, and the figure goes over all dossiers.
-final class OnTimeShareBoard: Sendable {
+/// Số liệu 30 ngày: the figures of the last 30 days, kept for some minutes: the first page is asked by everybody, and the
+/// figures go over all dossiers.
+final class RecentFigures: Sendable {
+    static let days = 30
     private static let minutes = 5
-    private let kept = Mutex<(until: Instant, share: OnTimeShare?)?>(nil)
+    private let kept = Mutex<(until: Instant, figures: [AgencyID: HandlingStatistics])?>(nil)
     private let dossiers: Dossiers
 
     init(dossiers: Dossiers) {
         self.dossiers = dossiers
     }
 
-    /// The share of the 30 days that end today.
-    func share(at now: Instant, in db: ReadSession) throws -> OnTimeShare? {
-        if let kept = kept.withLock({ $0 }), now < kept.until { return kept.share }
-        let statistics = try dossiers.statistics(from: now.date.adding(days: -29), to: now.date, in: db)
-        let share = OnTimeShare(statistics.values)
-        kept.withLock { $0 = (now.adding(seconds: Self.minutes * 60), share) }
-        return share
+    /// The first of the 30 days that end on a day.
+    static func first(before last: CivilDate) -> CivilDate { last.adding(days: 1 - days) }
+
+    /// The figures of each receiving agency for the 30 days that end today.
+    func figures(at now: Instant, in db: ReadSession) throws -> [AgencyID: HandlingStatistics] {
+        if let kept = kept.withLock({ $0 }), now < kept.until { return kept.figures }
+        let figures = try dossiers.statistics(from: Self.first(before: now.date), to: now.date, in: db)
+        kept.withLock { $0 = (now.adding(seconds: Self.minutes * 60), figures) }
+        return figures
     }
 }

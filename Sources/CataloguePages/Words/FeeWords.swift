@@ -4,24 +4,24 @@ import Kernel
 
 extension Fee {
     /// Whether the file knows no amount because a council sets it: the words of the rule then stand alone.
-    var isSetElsewhere: Bool { price == .amount(.zero) && channelPrices.isEmpty && wording != nil }
+    ///
+    /// An amount of nothing alone does not say so: most charges of civil status are free.
+    var isSetElsewhere: Bool {
+        price == .amount(.zero) && channelPrices.isEmpty && wording?.contains("Hội đồng nhân dân") == true
+    }
 
-    /// The price of a unit as the rule has it: `2.000 ₫ cho đơn vị 1 đến 2; 1.000 ₫ từ đơn vị 3`.
+    /// The price as the rule has it: `8.000 ₫ × số bản sao`.
     func priceWords(in version: ProcedureVersion) -> Phrase {
         if isSetElsewhere { return Phrase(vi: "Theo quy định", en: "As the rule says") }
         var words: Phrase
+        let unit = perField.flatMap(version.formField).map { Phrase($0.label) }
         switch price {
         case .amount(.zero): words = Phrase(vi: "Miễn phí", en: "Free")
-        case .amount(let amount): words = Phrase("\(amount)")
-        case .tiers(let tiers): words = Self.words(tiers)
-        }
-        if let unit = perField.flatMap(version.formField), price != .amount(.zero) {
-            words = Phrase(
-                vi: "\(words.vi) × \(unit.label.vi.lowercasedFirst)",
-                en: "\(words.en) × \(unit.label.en.lowercasedFirst)"
-            )
+        case .amount(let amount): words = unit.map { Phrase("\(amount)").times($0) } ?? Phrase("\(amount)")
+        case .tiers(let tiers): words = Self.words(tiers, of: unit)
         }
         if let cap { words = Phrase(vi: "\(words.vi), tối đa \(cap)", en: "\(words.en), at most \(cap)") }
+        if let times = timesField.flatMap(version.formField) { words = words.times(Phrase(times.label)) }
         return words
     }
 
@@ -36,20 +36,28 @@ extension Fee {
         }
     }
 
-    private static func words(_ tiers: [FeeTier]) -> Phrase {
+    /// `Số trang 1–2: 2.000 ₫; từ 3: 1.000 ₫`.
+    private static func words(_ tiers: [FeeTier], of unit: Phrase?) -> Phrase {
         var (first, vi, en): (Int, [String], [String]) = (1, [], [])
         for tier in tiers {
             if let last = tier.upTo {
                 let range = last == first ? "\(first)" : "\(first)–\(last)"
-                vi.append("\(tier.amount) cho số \(range)")
-                en.append("\(tier.amount) for no. \(range)")
+                vi.append("\(range): \(tier.amount)")
+                en.append("\(range): \(tier.amount)")
                 first = last + 1
             } else {
-                vi.append("\(tier.amount) từ số \(first)")
-                en.append("\(tier.amount) from no. \(first)")
+                vi.append("từ \(first): \(tier.amount)")
+                en.append("from \(first): \(tier.amount)")
             }
         }
-        return Phrase(vi: vi.joined(separator: "; "), en: en.joined(separator: "; "))
+        let words = Phrase(vi: vi.joined(separator: "; "), en: en.joined(separator: "; "))
+        return unit.map { Phrase(vi: "\($0.vi) \(words.vi)", en: "\($0.en) \(words.en)") } ?? words
+    }
+}
+
+extension Phrase {
+    fileprivate func times(_ unit: Phrase) -> Phrase {
+        Phrase(vi: "\(vi) × \(unit.vi.lowercasedFirst)", en: "\(en) × \(unit.en.lowercasedFirst)")
     }
 }
 
