@@ -46,6 +46,6 @@ struct QRCodeTests {
 
         #expect(html.string.contains("viewBox=\"0 0 29 29\""))
         #expect(html.string.contains("aria-label=\"&lt;mã&gt;\""))
-        #expect(html.string.contains("d=\"M4 4h7v1h-7z"))
+        #expect(html.string.contains("d=\"M4 4.5h7"))
     }
 }

@@ -92,6 +92,38 @@ struct FormTests {
         #expect(read([("child_name", "Hoa")]) == nil)
     }
 
+    @Test("draws every page of every procedure that ships")
+    func everyProcedure() throws {
+        #expect(place.procedures.count >= 24)
+        for procedure in place.procedures {
+            let version = try #require(procedure.versions.last)
+            let form = FilledForm(
+                version: version,
+                typed: [:],
+                known: place.mother,
+                atlas: place.atlas,
+                date: place.today
+            )
+            for section in version.form {
+                let page = place.write(FormView(form, sections: [section], changeKnown: nil))
+                for field in section.fields where field.when == nil {
+                    let name = field.type == .unit ? field.key + ".commune" : field.key
+                    #expect(page.contains("name=\"\(name)\""), "\(version.code) \(field.key)")
+                }
+            }
+        }
+    }
+
+    @Test("proposes the place where the person lives, and takes nothing from it until the page is sent")
+    func proposal() throws {
+        let form = try place.birth(known: place.mother)
+        let page = place.write(
+            FormView(form, sections: [try #require(form.section("request"))], changeKnown: "/x")
+        )
+        #expect(page.contains("<option value=\"20449\" selected>Xã Lăng</option>"))
+        #expect(form.check.problems.contains { $0.field == "registration_unit" })
+    }
+
     @Test("writes answers as people read them")
     func words() throws {
         let lang = try #require(place.atlas.unit(code: "20449", on: place.today))

@@ -94,7 +94,7 @@ struct OwnDossierTests {
             let mother = try await province.browser(.citizen)
 
             try await mother.open("/ho-so/\(receipt.id)")
-            try mother.sees("Đã trả kết quả", "Giấy khai sinh", "Bríu Văn Liêm", "sổ cái #")
+            try mother.sees("Đã trả kết quả", "Giấy khai sinh", "Bríu Văn Liêm", "sổ cái #", "Giấy tiếp nhận và hẹn trả")
             try await mother.follow("Xem và in kết quả")
             let place = try mother.page.path
             try mother.sees("Bhling Thị Hoa", "Người ký")
@@ -140,7 +140,7 @@ struct OwnDossierTests {
             let wrongCode = try await ask("22222-22222", receipt.pin)
             #expect(wrongPIN.contains("Mã hoặc PIN chưa đúng") && wrongCode.contains("Mã hoặc PIN chưa đúng"))
 
-            let right = try await ask(receipt.reference.lowercased(), receipt.pin)
+            let right = try await ask(receipt.reference.lowercased().replacing("-", with: " "), receipt.pin)
             #expect(try stranger.page.status == 200)
             #expect(right.contains("Đăng ký khai sinh") && !right.contains("Bhling"))
 

@@ -55,20 +55,24 @@ public struct QRCode: Component, Sendable {
             .aria("label", label[html.language])
         ) { html in
             html.rect(.width(side), .height(side), .fill("#fff"))
-            html.path(.fill("#000"), .d(path))
+            html.path(.stroke("#000"), .d(path))
         }
     }
 
-    /// One horizontal bar for each run of dark modules.
+    /// One stroke along the middle of each run of dark modules, drawn from one run to the next: half the bytes of outlines.
     private var path: String {
         var path = ""
         for row in 0..<size {
             var column = 0
+            var pen: Int?
             while column < size {
                 let start = column
                 while column < size, isDark(row: row, column: column) { column += 1 }
-                let length = column - start
-                if length > 0 { path += "M\(start + 4) \(row + 4)h\(length)v1h-\(length)z" }
+                if column > start {
+                    path += pen.map { "m\(start - $0) 0" } ?? "M\(start + 4) \(row + 4).5"
+                    path += "h\(column - start)"
+                    pen = column
+                }
                 column += 1
             }
         }

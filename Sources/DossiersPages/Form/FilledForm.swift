@@ -62,4 +62,15 @@ public struct FilledForm: Sendable {
     public func isKnown(_ field: FormField) -> Bool {
         typed[field.key] == nil && known.answer(to: field) != nil && check.problems(of: field.key).isEmpty
     }
+
+    /// What stands in the lists of the place before anybody chose one: where the person lives.
+    ///
+    /// Nothing is taken from it until the page is sent.
+    func proposal(for field: FormField) -> String? {
+        guard field.type == .unit, field.key == version.placeField, answers[field.key] == nil,
+            let home = known.values["population.residence"].flatMap({ UnitID($0) }),
+            atlas.unit(home)?.exists(on: date) == true
+        else { return nil }
+        return home.description
+    }
 }

@@ -149,7 +149,7 @@ public struct FormView: HTML.Component, Sendable {
 
     /// One question as a field of the design system.
     func field(_ field: FormField) -> Field {
-        let answer = form.answers[field.key] ?? ""
+        let answer = form.answers[field.key] ?? form.proposal(for: field) ?? ""
         let isFromRegistry = form.typed[field.key] == nil && form.known.answer(to: field) != nil
         return Field(
             kind(of: field, answer),

@@ -87,7 +87,7 @@ struct ErrorMiddleware: RouterMiddleware {
             type: "urn:thubon:" + page.code,
             title: page.what[visit.language],
             status: page.status,
-            detail: page.what[visit.language] + ". " + page.whatNext[visit.language],
+            detail: page.sentences(visit.language),
             code: page.code,
             request: page.requestID,
             errors: page.problems.isEmpty ? nil : page.problems

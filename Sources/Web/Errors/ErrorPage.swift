@@ -65,6 +65,12 @@ public struct RefusalProblem: Sendable, Hashable, Codable {
 }
 
 extension ErrorPage {
+    /// What happened and what to do, as one text; a refusal may or may not end its words with a full stop.
+    func sentences(_ language: Language) -> String {
+        let what = what[language]
+        return what + (what.hasSuffix(".") ? " " : ". ") + whatNext[language]
+    }
+
     /// Writes the content of the page; the frame stands around it already.
     func write(to html: inout HTMLWriter) {
         html.h1(what)

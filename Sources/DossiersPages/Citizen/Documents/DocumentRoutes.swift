@@ -4,6 +4,7 @@ import Dossiers
 import HTML
 import Hummingbird
 import Kernel
+import Ledger
 import Storage
 import Web
 
@@ -22,7 +23,11 @@ extension CitizenPages {
         }
         routes.page("/giay-to/{id}/in", .citizen, "document.print") { visit in
             let document = try await document(visit)
-            return DocumentShowView(document: document).printed(visit)
+            let proof = try await openLedger.proof(
+                ofFirst: DossierEvent.Kind.resultIssued.rawValue,
+                in: Dossiers.stream(document.dossier)
+            )
+            return DocumentShowView(document: document).printed(visit, proof)
         }
     }
 
@@ -134,8 +139,17 @@ struct DocumentShowView {
         document.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     }
 
+    /// The same without the lines of the signer at the end, who signs in a block of his own.
+    private var printedLines: [String] {
+        var lines = lines
+        guard lines.last == document.signerName else { return lines }
+        lines.removeLast()
+        if let title = lines.last, title == title.uppercased() { lines.removeLast() }
+        return lines
+    }
+
     /// The document as it comes out of a printer.
-    func printed(_ visit: Visit) -> Response {
+    func printed(_ visit: Visit, _ proof: LedgerProof?) -> Response {
         visit.document { html in
             html.printPage(
                 title: Phrase("\(document.name) \(document.number)"),
@@ -152,10 +166,11 @@ struct DocumentShowView {
                         title: document.name.uppercased()
                     )
                 ) { html in
-                    for line in lines { html.p(line) }
+                    for line in printedLines { html.p(line) }
                     html.signatures([
                         Signature(document.signerTitle.uppercased(), note: "(Đã ký)", name: document.signerName)
                     ])
+                    if let proof { html.add(ProofSeal(link: proof.address(visit), sequence: proof.sequence)) }
                 }
             }
         }
@@ -164,16 +179,9 @@ struct DocumentShowView {
     /// ‘Lăng’ of ‘Ủy ban nhân dân xã Lăng’: the words after the kind of unit.
     private var place: String {
         let name = document.agencyName
-        for kind in [" xã ", " phường ", " thị trấn ", " huyện ", " thị xã ", " thành phố ", " tỉnh "] {
-            if let range = name.lowercased().firstRange(of: kind) {
-                let start = name.utf8.index(
-                    name.startIndex,
-                    offsetBy: name.lowercased().utf8.distance(from: name.lowercased().startIndex, to: range.upperBound)
-                )
-                return String(name[start...])
-            }
-        }
-        return name
+        let kinds = [" xã ", " phường ", " thị trấn ", " huyện ", " thị xã ", " thành phố ", " tỉnh "]
+        let found = kinds.lazy.compactMap { name.firstRange(of: $0) }.first
+        return found.map { String(name[$0.upperBound...]) } ?? name
     }
 }
 

@@ -24,6 +24,10 @@ struct DossierAside {
                 if dossier.applicant.person != visit.viewer.person {
                     html.fact(Phrase(vi: "Chủ hồ sơ", en: "Applicant"), dossier.applicant.name)
                 }
+                let forms = OfficialForm.allCases.filter { $0.isForCitizen && $0.exists(for: model.file) }
+                if !forms.isEmpty {
+                    html.fact(Phrase(vi: "Phiếu để in", en: "Slips to print")) { write(forms, to: &$0) }
+                }
                 if let looks = model.looks {
                     html.fact(Phrase(vi: "Ai đã xem", en: "Who looked")) { html in
                         html.a(looks.words, .href("/tai-khoan/luot-xem"))
@@ -65,6 +69,13 @@ struct DossierAside {
                         : Phrase(vi: ", dời theo thời gian chờ bổ sung", en: ", moved by the time it waited for you")
                 )
             }
+        }
+    }
+
+    private func write(_ forms: [OfficialForm], to html: inout HTMLWriter) {
+        for (index, form) in forms.enumerated() {
+            if index > 0 { html.text(", ") }
+            html.a(form.name, .href(OfficerPath.print(form, dossier.id)))
         }
     }
 

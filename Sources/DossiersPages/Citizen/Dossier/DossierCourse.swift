@@ -61,7 +61,9 @@ struct DossierCourse: Sendable {
     private static func ahead(of file: DossierFile, _ register: AgencyRegister) -> [Stop] {
         let course = file.version.course
         guard let here = course.firstIndex(where: { $0.key == file.dossier.step }) else { return [] }
-        return course[(here + 1)...].map { Stop(title: Phrase($0.name), place: .next) }
+        // While the clock stands the step at which it lies goes on later.
+        let first = file.dossier.pausedAt == nil ? here + 1 : here
+        return course[first...].map { Stop(title: Phrase($0.name), place: .next) }
     }
 
     private static func title(of row: DossierFile.StepRow, in version: ProcedureVersion) -> Phrase {

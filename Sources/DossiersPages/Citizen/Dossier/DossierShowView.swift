@@ -57,7 +57,7 @@ struct DossierShowView {
     private func writePapers(to html: inout HTMLWriter) {
         guard !model.file.components.isEmpty else { return }
         html.h2(Phrase(vi: "Giấy tờ đã nộp", en: "Papers handed in"))
-        html.ul(.class("files")) { html in
+        html.ul(.class("files papers")) { html in
             for part in model.file.components { write(part, to: &html) }
         }
     }

@@ -45,9 +45,13 @@ extension CitizenPages {
         let fresh = form.isChecked("moi")
         let key = try form.requireIdempotencyKey()
         let draft = try await database.write { db in
-            try visit.once("draft.begin", key, in: db) {
+            let begun = try visit.once("draft.begin", key, in: db) {
                 try dossiers.beginDraft(of: code, fresh: fresh, by: visit.viewer, in: db).id.description
             }
+            // Begun by an earlier press of the same button and deleted since: then a new one is wanted.
+            let isThere = DraftID(begun).flatMap { try? dossiers.draft($0, for: visit.viewer, in: db) } != nil
+            return isThere
+                ? begun : try dossiers.beginDraft(of: code, by: visit.viewer, in: db).id.description
         }
         guard let id = DraftID(draft) else { throw DossierRefusal.unknown }
         return visit.redirect(to: try await place(of: id, visit))

@@ -65,16 +65,19 @@ struct StartView {
                             ?? Phrase(vi: "theo quy định", en: "as the law says")
                     )
                 }
-                html.fact(Phrase(vi: "Phí, lệ phí", en: "Fees")) { writeFees(to: &$0) }
                 if let result = version.result {
                     html.fact(Phrase(vi: "Kết quả", en: "Result")) { $0.text(Phrase(result.name)) }
                 }
             }
+            writeFees(to: &html)
         }
     }
 
     private func writeFees(to html: inout HTMLWriter) {
-        guard !model.version.fees.isEmpty else { return html.text(Phrase(vi: "không mất phí", en: "free of charge")) }
+        html.h3(Phrase(vi: "Phí, lệ phí", en: "Fees"))
+        guard !model.version.fees.isEmpty else {
+            return html.p(Phrase(vi: "Không mất phí.", en: "Free of charge."))
+        }
         html.ul { html in
             for fee in model.version.fees {
                 html.li { html in
@@ -83,6 +86,17 @@ struct StartView {
                     html.text(fee.wording ?? fee.online.description)
                 }
             }
+        }
+        let grounds = model.version.feeExemptions
+        guard !grounds.isEmpty else { return }
+        html.p(.class("muted")) { html in
+            html.text(Phrase(vi: "Được miễn: ", en: "Exempt: "))
+            html.text(
+                Phrase(
+                    vi: grounds.map(\.name.vi).joined(separator: "; "),
+                    en: grounds.map(\.name.en).joined(separator: "; ")
+                )
+            )
         }
     }
 

@@ -68,8 +68,7 @@ struct ReceiptView {
             }
             writeKeep(to: &html)
             if let proof = model.proof {
-                let check = ("/so-cai" as WebPath).adding("ma", proof.seal)
-                html.add(ProofSeal(link: visit.link(to: check), sequence: proof.sequence))
+                html.add(ProofSeal(link: proof.address(visit), sequence: proof.sequence))
             }
             html.actions { html in
                 html.add(
@@ -136,4 +135,9 @@ struct ReceiptView {
             }
         }
     }
+}
+
+extension LedgerProof {
+    /// The address at which anybody checks it, whole, for a QR code.
+    func address(_ visit: Visit) -> String { visit.link(to: ("/so-cai" as WebPath).adding("ma", seal)) }
 }

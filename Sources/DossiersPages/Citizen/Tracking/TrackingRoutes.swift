@@ -28,9 +28,17 @@ extension CitizenPages {
 
     private func progress(_ code: String, _ pin: String, in db: ReadSession) throws -> Progress {
         Progress(
-            file: try dossiers.track(code: code, pin: pin, in: db),
+            file: try dossiers.track(code: Self.tidied(code), pin: pin, in: db),
             register: try directory.register(in: db)
         )
+    }
+
+    /// A code as people copy it: blanks between are left out, and a reference gets the hyphen that was forgotten.
+    private static func tidied(_ code: String) -> String {
+        let text = code.filter { !$0.isWhitespace }
+        let isReference =
+            text.utf8.count == 10 && text.utf8.allSatisfy { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") }
+        return isReference ? "\(text.prefix(5))-\(text.suffix(5))" : text
     }
 
     private func track(_ visit: Visit, _ form: FormData) async throws -> Response {
