@@ -1,8 +1,21 @@
 .PHONY: build run test bench format lint
 
-build:
+binary := .build/release/thubon
+sources := $(shell find Package.swift Plugins Sources -type f)
+
+build: $(binary)
+
+# Only where a source is newer: a second start does not wait for the package manager to find that nothing changed.
+$(binary): $(sources)
 	dev/install build
 	swift build -c release --static-swift-stdlib --product thubon -Xlinker -s
+	@touch $(binary)
+
+run: $(binary)
+	$(binary) demo --data var/demo
+
+bench: $(binary)
+	dev/bench --binary $(binary)
 
 test:
 	dev/test
@@ -12,9 +25,3 @@ format:
 
 lint:
 	dev/lint
-
-run: build
-	.build/release/thubon demo --data var/demo
-
-bench: build
-	.build/release/thubon bench

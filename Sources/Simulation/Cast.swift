@@ -68,9 +68,9 @@ struct Cast: Sendable {
             offices.append(Office(agency: agency, home: home, procedures: codes, desks: Self.desks(false)))
         }
         if let province = above.first(where: { $0.level == .province }),
-            let agency = register.agency(for: province.id, department: "so-tu-phap", on: date)
+            let agency = register.agency(for: province.id, department: "so-ke-hoach-va-dau-tu", on: date)
         {
-            offices.append(Office(agency: agency, home: nil, procedures: ["3.000333"], desks: Self.desks(false)))
+            offices.append(Office(agency: agency, home: nil, procedures: ["2.001610"], desks: Self.desks(false)))
         }
         var chance = seed.branch(77)
         for office in offices {
@@ -188,14 +188,15 @@ struct Cast: Sendable {
     /// The field of the first procedure of each office.
     private static let fields = [
         "1.001193": "ho-tich", "1.001612": "thanh-lap-va-hoat-dong-doanh-nghiep-ho-kinh-doanh",
-        "3.000333": "ly-lich-tu-phap",
+        "2.001610": "thanh-lap-va-hoat-dong-cua-doanh-nghiep",
     ]
 
-    /// `lang`, `taygiang`, `sotuphap`.
+    /// `lang`, `taygiang`, `sokehoach`.
     private static func short(_ agency: Agency, _ atlas: Atlas, on date: CivilDate) -> String {
-        let name =
-            agency.department
-            ?? atlas.name(of: agency.unit, on: date).split(separator: " ").dropFirst().joined(separator: " ")
+        let unit = atlas.name(of: agency.unit, on: date).split(separator: " ").dropFirst().joined(separator: " ")
+        // A department by the first three words of its key, which its officers would call it by.
+        let department = agency.department?.split(separator: "-").prefix(3).joined(separator: " ")
+        let name = department ?? unit
         return VietnameseText.folded(name).filter { $0.isLetter }
     }
 

@@ -11,7 +11,7 @@ struct DemoTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("demo-" + UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let configuration = Configuration(data: folder)
-        let wish = Demo.Wish(dossiers: 60, district: "504")
+        let wish = Demo.Wish(dossiers: 100, district: "504")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try write("not a database", to: folder + "/thubon.sqlite")
 
@@ -19,22 +19,27 @@ struct DemoTests {
             try await Demo.open(configuration, wish: wish)
         }
 
-        let half = #"{"profile":"quang-nam","dossiers":60,"seed":1,"isFilled":false,"password":"","cast":[]}"#
+        let half = #"{"profile":"quang-nam","dossiers":100,"seed":1,"isFilled":false,"password":"","cast":[]}"#
         try write(half, to: folder + "/demo.json")
-        let first = try await Demo.open(configuration, wish: wish)
-        #expect(first.tally?.submitted == 60)
-        #expect(first.settings.isDemo)
-        #expect(first.settings.demoAccounts.contains { $0.login == "mai" && !$0.password.isEmpty })
-        try await first.province.close()
+        let (first, filled) = try await record(configuration, wish)
+        #expect(filled == 100)
 
-        let second = try await Demo.open(configuration, wish: wish)
-        #expect(second.tally == nil)
-        #expect(second.record == first.record)
-        try await second.province.close()
+        let (second, again) = try await record(configuration, wish)
+        #expect(again == nil, "taken as it is")
+        #expect(second == first)
 
         await #expect(throws: Demo.Fault.self, "another province") {
             try await Demo.open(Configuration(data: folder, profile: "da-nang"), wish: wish)
         }
+    }
+
+    /// Opens the demo, looks at it and lets go of the folder.
+    private func record(_ configuration: Configuration, _ wish: Demo.Wish) async throws -> (Demo.Record, Int?) {
+        let demo = try await Demo.open(configuration, wish: wish)
+        #expect(demo.settings.isDemo)
+        #expect(demo.settings.demoAccounts.contains { $0.login == "mai" && !$0.password.isEmpty })
+        try await demo.province.close()
+        return (demo.record, demo.tally?.submitted)
     }
 
     private func write(_ text: String, to path: String) throws {

@@ -68,7 +68,8 @@ struct FormFillerTests {
         return Atlas(units: [province, district, city, lang, ward], successions: [])
     }()
 
-    private static func unit(_ code: String, _ name: String, _ kind: String, _ level: Level, _ parent: UnitID?) -> Unit {
+    private static func unit(_ code: String, _ name: String, _ kind: String, _ level: Level, _ parent: UnitID?) -> Unit
+    {
         Unit(
             id: .unit(code: code, from: Territory.beginning),
             code: code,
