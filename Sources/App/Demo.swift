@@ -56,6 +56,7 @@ public struct Demo: Sendable {
 
     /// Why a folder cannot hold the demo.
     public struct Fault: Error, CustomStringConvertible {
+        /// What is wrong, and what to do.
         public let description: String
     }
 

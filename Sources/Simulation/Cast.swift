@@ -11,8 +11,9 @@ public struct CastMember: Hashable, Codable, Sendable {
     public var login: String
     /// Họ và tên.
     public var name: String
-    /// Who this is, and what waits: in Vietnamese and English.
+    /// Who this is, in Vietnamese.
     public var vietnamese: String
+    /// Who this is, in English.
     public var english: String
 }
 

@@ -5,8 +5,9 @@ public import Kernel
 public import Storage
 public import Territory
 
-/// Mô phỏng: a province at work. Citizens send in, officers work, some are late; all through the real engine.
+/// Mô phỏng: a province at work.
 ///
+/// Citizens send in, officers work, some are late; all through the real engine.
 /// The same seed, range and number of dossiers give the same ledger, record for record, on both stores.
 public struct Simulation: Sendable {
     let plan: Plan
@@ -51,14 +52,22 @@ public struct Simulation: Sendable {
 
     /// The services of the province, on the clock and the chance of the simulation.
     public struct Parts: Sendable {
+        /// The clock that the simulation sets on.
         public var clock: VirtualClock
+        /// Where everything is written.
         public var database: Database
+        /// The map.
         public var territory: Territory
+        /// Agencies, people, accounts.
         public var directory: Directory
+        /// The engine.
         public var dossiers: Dossiers
+        /// All procedures with their versions.
         public var procedures: [Procedure]
+        /// Where scans lie; nil makes everything paper.
         public var blobs: BlobStore?
 
+        /// The services of a province.
         public init(
             clock: VirtualClock,
             database: Database,
@@ -80,18 +89,19 @@ public struct Simulation: Sendable {
 
     /// What came of it.
     public struct Outcome: Sendable {
+        /// How often what happened.
         public var tally: Tally
+        /// The accounts for looking around; empty without a cast.
         public var cast: [CastMember]
     }
 
+    /// A simulation that has not run yet.
     public init(_ plan: Plan, in province: Parts) {
         self.plan = plan
         self.province = province
     }
 
-    /// Runs it to its end.
-    ///
-    /// - Parameter progress: is told how many dossiers are in, of how many.
+    /// Runs it to its end; `progress` is told how many dossiers are in, of how many.
     public func run(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws -> Outcome {
         let seed = SeededGenerator(seed: plan.seed)
         province.clock.set(plan.start)

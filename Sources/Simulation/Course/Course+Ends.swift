@@ -78,7 +78,9 @@ extension Course {
         one.end()
     }
 
-    /// Dừng giải quyết, when nobody mended anything for a month. Before the intake only the citizen can end it.
+    /// Dừng giải quyết, when nobody mended anything for a month.
+    ///
+    /// Before the intake only the citizen can end it.
     mutating func stop(_ one: inout Case, _ index: Int, in db: WriteSession) throws {
         let dossier = try world.dossiers.current(one.id, in: db)
         guard dossier.state == .awaitingSupplement, dossier.acceptedAt != nil,

@@ -128,16 +128,27 @@ extension Course.Case {
 
 /// Sổ đếm: what happened in a simulation.
 public struct Tally: Hashable, Sendable {
+    /// Sent in.
     public var submitted = 0
+    /// Taken in at the counter.
     public var accepted = 0
+    /// Refused at the intake.
     public var refused = 0
+    /// Papers asked for.
     public var supplements = 0
+    /// Given back to an earlier desk.
     public var returns = 0
+    /// Put off with an apology.
     public var extensions = 0
+    /// Other agencies asked.
     public var opinions = 0
+    /// Taken back by the citizen.
     public var withdrawals = 0
+    /// Stopped.
     public var stops = 0
+    /// Documents issued.
     public var results = 0
+    /// Fees taken.
     public var payments = 0
     /// Refusals of the engine, by code: moves that the rules did not allow.
     public var refusals: [String: Int] = [:]

@@ -3,7 +3,9 @@ import Directory
 import Dossiers
 import Kernel
 
-/// Hồ sơ đã soạn: a dossier ready to be sent in, with what will become of it. Made without the database.
+/// Hồ sơ đã soạn: a dossier ready to be sent in, with what will become of it.
+///
+/// Made without the database.
 struct Prepared: Sendable {
     var moment: Instant
     var version: ProcedureVersion

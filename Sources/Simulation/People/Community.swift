@@ -1,6 +1,8 @@
 import Kernel
 
-/// Dân tộc: a people of the province, with the names that its families give. Made-up combinations, nobody's data.
+/// Dân tộc: a people of the province, with the names that its families give.
+///
+/// Made-up combinations, nobody's data.
 struct Community: Sendable {
     /// As on the identity card.
     let name: String
