@@ -15,6 +15,7 @@ final class SQLiteEngine: Engine {
     ///   - readonly: nothing can be written, whatever the program tries.
     ///   - isFilling: an empty file is being filled that is thrown away if the filling does not come to its end, so nothing
     ///     has to be durable on the way.
+    /// - Throws: `StorageError.file` where the file cannot be opened.
     init(path: String?, readonly: Bool = false, isFilling: Bool = false) throws {
         var configuration = Configuration()
         configuration.readonly = readonly
