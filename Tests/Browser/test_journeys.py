@@ -118,6 +118,23 @@ def test_a_refusal_tells_every_reason(somebody, width):
     mother.open(f"/ho-so/{dossier}").look("refused").sees("Mẹ cư trú ở xã khác")
 
 
+def test_the_counter_takes_in_a_birth_for_a_citizen(somebody, width):
+    """The citizen has no account and stands at the counter; the officer types, and the citizen is the applicant."""
+    counter = somebody(width, COUNTER)
+    counter.open("/mot-cua/tiep-nhan").look("intake").follow("Đăng ký khai sinh")
+    number = next(marks)
+    counter.answer({"so-dinh-danh": f"049190{width:04}{number:02}", "ho-ten": "Zơrâm Thị Nhung", "dien-thoai": "0912000333"})
+    counter.look("intake-applicant").press("Tiếp tục")
+    counter.look("intake-form")
+    counter.answer(BIRTH | {"child_name": "Zơrâm Văn Rừng", "ban-chinh-birth_notice": "1"})
+    counter.press("Tiếp nhận và in giấy hẹn")
+    assert counter.page.locator(".errors").count() == 0, counter.text
+    counter.look("intake-done").sees("000.00.00.H47")
+    dossier = re.search(r"/ho-so/([0-9a-f-]{36})|/bieu-mau/([0-9a-f-]{36})", counter.page.content())
+    counter.open(f"/bieu-mau/{dossier.group(1) or dossier.group(2)}/01").look("form-01")
+    counter.sees("Zơrâm Thị Nhung", "Đăng ký khai sinh")
+
+
 def test_tracking_with_code_and_pin(somebody, width):
     mother = somebody(width, MOTHER)
     submit_birth(mother, "Bhling Thị Mây")

@@ -20,7 +20,11 @@ extension TestProvince {
     ]
 
     /// Appoints the officers and opens everybody's account.
-    static func settle(_ province: Province) async throws -> (UnitID, AgencyID, [Role: TestPerson]) {
+    static func settle(
+        _ province: Province
+    ) async throws -> (
+        UnitID, (lang: AgencyID, elsewhere: AgencyID), [Role: TestPerson]
+    ) {
         let directory = province.directory
         let hash = try await directory.passwordHash(of: password)
         let today = province.surroundings.now.date
@@ -47,6 +51,11 @@ extension TestProvince {
                     in: db
                 )
                 if let post { try directory.appoint(person, to: post, from: today, by: .system, in: db) }
+                if role == .stranger,
+                    let chair = register.desk(agency: other.id, role: .leader, field: "ho-tich", on: today).first
+                {
+                    try directory.appoint(person, to: chair.id, from: today, by: .system, in: db)
+                }
                 let isCitizen = role == .citizen || role == .neighbour
                 let login = isCitizen ? facts.idNumber : role.rawValue
                 let account = try directory.openAccount(
@@ -60,7 +69,7 @@ extension TestProvince {
                 )
                 people[role] = TestPerson(account: account, person: person, login: login, name: facts.name)
             }
-            return (lang.id, committee.id, people)
+            return (lang.id, (committee.id, other.id), people)
         }
     }
 }

@@ -36,6 +36,8 @@ public struct TestProvince: Sendable {
     public let lang: UnitID
     /// Its people's committee.
     public let committee: AgencyID
+    /// The people's committee of xã A Nông.
+    public let elsewhere: AgencyID
     /// Asks the portal without a browser.
     public let client: any TestClientProtocol
 
@@ -55,7 +57,7 @@ public struct TestProvince: Sendable {
         case leader
         /// Văn thư of xã Lăng.
         case clerk
-        /// Cán bộ một cửa of xã A Nông: an officer to whom nothing of Lăng belongs.
+        /// Cán bộ một cửa and lãnh đạo of xã A Nông: an officer to whom nothing of Lăng belongs.
         case stranger
         /// Quản trị viên.
         case administrator
@@ -103,7 +105,7 @@ public struct TestProvince: Sendable {
             )
             try await province.fill(map: map)
             try await province.stockCatalogue(try stock(of: province, procedures: procedures))
-            let (lang, committee, people) = try await settle(province)
+            let (lang, committees, people) = try await settle(province)
             // A request that went well says nothing; one that failed says why.
             var logger = Logger(label: "test")
             logger.logLevel = .warning
@@ -115,7 +117,8 @@ public struct TestProvince: Sendable {
                         clock: clock,
                         people: people,
                         lang: lang,
-                        committee: committee,
+                        committee: committees.lang,
+                        elsewhere: committees.elsewhere,
                         client: client
                     )
                 )

@@ -1,0 +1,118 @@
+import App
+import Dossiers
+import Hummingbird
+import PortalTesting
+import Web
+
+/// Asks every route as everybody, with things that belong to one citizen of xã Lăng.
+///
+/// A form is sent with a right seal and a fresh key, but empty: whoever is let through is told what is missing.
+struct PermissionWalk: Sendable {
+    /// What somebody gets at an address.
+    enum Answer: String, Sendable {
+        /// Let through, whatever then came of it.
+        case open = "✓"
+        /// Told that there is no such thing.
+        case hidden = "404"
+        /// Led to the door, or told to sign in.
+        case door = "đăng nhập"
+        /// Something broke, or the answer is none of these.
+        case fault = "✗"
+    }
+
+    /// Who asks; nil is nobody in particular.
+    static let roles: [TestProvince.Role?] = [nil] + TestProvince.Role.allCases.filter { $0 != .head }
+
+    let province: TestProvince
+    let table: RouteTable
+    /// Browsers in which each is signed in, for reading.
+    private var browsers: [TestProvince.Role?: TestBrowser] = [:]
+
+    init(_ province: TestProvince) async throws {
+        self.province = province
+        for role in Self.roles { browsers[role] = try await province.browser(role) }
+        table = province.province.portal().table
+    }
+
+    /// The answers of a route to all roles, in their order.
+    func answers(to route: Route) async throws -> [Answer] {
+        var answers: [Answer] = []
+        // Who may not goes first: what they ask changes nothing for those who may.
+        let order = Self.roles.enumerated().sorted { Self.weight($0.element) < Self.weight($1.element) }
+        var byRole: [Int: Answer] = [:]
+        let address = try await WalkSamples(province: province).address(of: route)
+        for (index, role) in order { byRole[index] = try await answer(to: route, at: address, for: role) }
+        for index in Self.roles.indices { answers.append(byRole[index] ?? .fault) }
+        return answers
+    }
+
+    private static func weight(_ role: TestProvince.Role?) -> Int {
+        switch role {
+        case nil: 0
+        case .neighbour, .stranger: 1
+        case .citizen: 3
+        default: 2
+        }
+    }
+
+    private func answer(to route: Route, at address: String, for role: TestProvince.Role?) async throws -> Answer {
+        // A form may end the session, so each has its own; reading ends none.
+        let browser = route.method == .get ? browsers[role] : nil
+        let asking: TestBrowser = if let browser { browser } else { try await province.browser(role) }
+        return try await answer(to: route, at: address, for: role, in: asking)
+    }
+
+    private func answer(
+        to route: Route,
+        at address: String,
+        for role: TestProvince.Role?,
+        in browser: TestBrowser
+    ) async throws -> Answer {
+        let page: TestPage
+        switch (route.method, route.kind) {
+        case (.get, _):
+            page = try await browser.request(.get, address)
+        case (_, .form), (_, .upload):
+            let entries = try await seal(browser) + [("_key", "walk-\(address.hashValue.magnitude)-\(role.hashValue)")]
+            page = try await browser.send(entries, to: address, asMultipart: route.kind == .upload)
+        default:
+            let seal = try await seal(browser).first?.1 ?? ""
+            var headers: HTTPFields = [.contentType: "application/json"]
+            for (name, value) in [("X-CSRF-Token", seal), ("Idempotency-Key", "walk-\(address.hashValue.magnitude)")] {
+                if let name = HTTPFields.Element.Name(name) { headers[name] = value }
+            }
+            page = try await browser.request(Self.method(route.method), address, headers: headers, body: "{}")
+        }
+        return Self.answer(page)
+    }
+
+    static func answer(_ page: TestPage) -> Answer {
+        switch page.status {
+        case 401: .door
+        case 303, 302: page.headers[.location]?.hasPrefix("/dang-nhap?") == true ? .door : .open
+        case 404: .hidden
+        case 500...: .fault
+        // A right that is there but not for this moment, such as another desk's turn, is told in words.
+        default: page.source.contains("WEB-004") || page.source.contains("WEB-005") ? .fault : .open
+        }
+    }
+
+    /// The seal of the browser's forms, from any page with a form.
+    private func seal(_ browser: TestBrowser) async throws -> [(String, String)] {
+        for address in ["/dang-xuat", "/dang-nhap", "/"] {
+            try await browser.open(address)
+            if let seal = try browser.page.hidden("_csrf") { return [("_csrf", seal)] }
+        }
+        return []
+    }
+
+    private static func method(_ method: Route.Method) -> HTTPRequest.Method {
+        switch method {
+        case .get: .get
+        case .post: .post
+        case .put: .put
+        case .patch: .patch
+        case .delete: .delete
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import App
+import Directory
+import Dossiers
+import Kernel
+import Ledger
+import PortalTesting
+import Storage
+import Web
+
+/// Things to ask for: an address for each form of address, always one that belongs to the citizen of the test province.
+///
+/// What a form may change is made anew for each route, so that no route takes from another what it asks for.
+struct WalkSamples: Sendable {
+    let province: TestProvince
+
+    /// No thing is known for a part of an address: say one in `value`.
+    struct Missing: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// An address of the route.
+    func address(of route: Route) async throws -> String {
+        let pattern = route.pattern.description
+        var address = ""
+        var rest = pattern[...]
+        var known: [String: String] = [:]
+        while let open = rest.firstIndex(of: "{"), let close = rest.firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            if known[name] == nil { known.merge(try await values(for: pattern)) { first, _ in first } }
+            guard let value = known[name] else {
+                throw Missing(description: "WalkSamples knows nothing for {\(name)} of \(pattern)")
+            }
+            address += rest[..<open] + value
+            rest = rest[rest.index(after: close)...]
+        }
+        address += rest
+        if pattern.hasPrefix("/api/v1/dossiers"), let pin = known["pin"] { address += "?pin=\(pin)" }
+        return address.hasSuffix("/**") ? address.dropLast(2) + "khong-co.css" : address
+    }
+
+    /// What stands for the parts of the pattern.
+    private func values(for pattern: String) async throws -> [String: String] {
+        let start = pattern.split(separator: "/").prefix { !$0.hasPrefix("{") }.joined(separator: "/")
+        switch start {
+        case "api/v1/units": return ["code": "20449"]
+        case "api/v1/procedures", "thu-tuc", "nop", "quan-tri/thu-tuc": return ["code": "1.001193"]
+        case "viec": return ["key": "co-con-nho"]
+        case "nhap": return try await draft()
+        case "ho-so" where pattern.contains("bo-sung"): return ["id": try await awaitingSupplement()]
+        case "bieu-mau": return try await accepted().merging(["form": "01"]) { first, _ in first }
+        case "ho-so", "mot-cua/ho-so", "api/v1/dossiers": return try await dossier()
+        case "giay-to": return try await document()
+        case "mot-cua/tiep-nhan/thu-tuc": return ["code": "1.001193"]
+        case "mot-cua/tiep-nhan/nhap": return try await counterDraft()
+        case "mot-cua/tiep-nhan/xong": return try await accepted()
+        case "mot-cua/y-kien": return try await opinion()
+        case "dia-gioi": return ["unit": province.lang.description]
+        case "quan-tri/co-quan": return ["agency": province.committee.description]
+        case "quan-tri/vi-tri": return ["post": try await post()]
+        case "quan-tri/nguoi-dung": return ["account": try await account(), "person": try await account()]
+        default: return [:]
+        }
+    }
+
+    /// A birth that was sent with its paper as a file, at its first desk.
+    private func dossier() async throws -> [String: String] {
+        let receipt = try await province.submitBirth(with: try await paper())
+        return [
+            "id": receipt.id.description, "code": receipt.reference, "key": "birth_notice",
+            "component": "birth_notice", "number": "1", "pin": receipt.pin,
+        ]
+    }
+
+    private func paper() async throws -> HandedIn {
+        let file = TestFile.pdf()
+        let hash = try await province.province.blobs.put(file.bytes)
+        return HandedIn(
+            key: "birth_notice",
+            source: .file,
+            fileName: file.name,
+            blob: hash,
+            size: file.bytes.count,
+            mediaType: file.type,
+            originals: 1
+        )
+    }
+
+    private func awaitingSupplement() async throws -> String {
+        let receipt = try await province.submitBirth()
+        try await province.work(receipt.id, upTo: .specialist)
+        let specialist = try await province.viewer(.specialist)
+        let position = try await province.position(of: receipt.id, for: specialist)
+        try await province.command { dossiers, db in
+            try dossiers.requestSupplement(
+                receipt.id,
+                defects: [Defect(target: .field, key: "birth_place", explanation: "Ghi rõ tên trạm y tế.")],
+                explanation: "Nơi sinh chưa rõ",
+                position: position,
+                by: specialist,
+                in: db
+            )
+        }
+        return receipt.id.description
+    }
+
+    /// What the counter began for somebody, with a scan.
+    private func counterDraft() async throws -> [String: String] {
+        let officer = try await province.viewer(.counter)
+        let applicant = try province.person(.citizen).person
+        let file = TestFile.pdf()
+        let hash = try await province.province.blobs.put(file.bytes)
+        return try await province.command { dossiers, db in
+            let draft = try dossiers.beginCounterDraft(of: "1.001193", for: applicant, by: officer, in: db)
+            let added = try dossiers.addFile(
+                named: file.name,
+                blob: hash,
+                size: file.bytes.count,
+                head: Array(file.bytes.prefix(64)),
+                to: "birth_notice",
+                of: draft,
+                by: officer,
+                in: db
+            )
+            return ["draft": draft.description, "file": added.id.description]
+        }
+    }
+
+    private func accepted() async throws -> [String: String] {
+        let receipt = try await province.submitBirth()
+        try await province.work(receipt.id, upTo: .specialist)
+        return ["id": receipt.id.description]
+    }
+
+    /// A question of Lăng's specialist to xã A Nông.
+    private func opinion() async throws -> [String: String] {
+        let receipt = try await province.submitBirth()
+        try await province.work(receipt.id, upTo: .specialist)
+        let specialist = try await province.viewer(.specialist)
+        let position = try await province.position(of: receipt.id, for: specialist)
+        let opinions = try await province.command { [province] dossiers, db in
+            try dossiers.askOpinion(
+                receipt.id,
+                of: [province.elsewhere],
+                question: "Mẹ của trẻ có cư trú tại xã không?",
+                position: position,
+                by: specialist,
+                in: db
+            )
+        }
+        return ["id": opinions.first?.description ?? ""]
+    }
+
+    private func draft() async throws -> [String: String] {
+        let mother = try await province.viewer(.citizen)
+        let file = TestFile.pdf()
+        let hash = try await province.province.blobs.put(file.bytes)
+        return try await province.command { dossiers, db in
+            let draft = try dossiers.beginDraft(of: "1.001193", fresh: true, by: mother, in: db).id
+            let added = try dossiers.addFile(
+                named: file.name,
+                blob: hash,
+                size: file.bytes.count,
+                head: Array(file.bytes.prefix(64)),
+                to: "birth_notice",
+                of: draft,
+                by: mother,
+                in: db
+            )
+            return ["draft": draft.description, "file": added.id.description, "section": "request"]
+        }
+    }
+
+    /// A post of xã Lăng.
+    private func post() async throws -> String {
+        let register = try await province.province.directory.register()
+        let today = province.clock.now.date
+        return register.posts(of: province.committee, on: today).first?.id.description ?? ""
+    }
+
+    /// The account of somebody who is nobody in the walk, since it may be closed.
+    private func account() async throws -> String {
+        let directory = province.province.directory
+        let hash = try await directory.passwordHash(of: TestProvince.password)
+        let now = province.province.surroundings.newID(AccountTag.self).description.suffix(8)
+        return try await province.province.database.write { db in
+            let person = try directory.register(PersonDetails(name: "Coor Văn Mới"), by: .system, in: db)
+            return try directory.openAccount(
+                for: person,
+                login: "moi-\(now)",
+                kind: .officer,
+                passwordHash: hash,
+                by: .system,
+                in: db
+            )
+            .description
+        }
+    }
+
+    private func document() async throws -> [String: String] {
+        let receipt = try await province.submitBirth()
+        try await province.work(receipt.id)
+        let owner = try province.person(.citizen).person
+        let results = try await province.province.database.read { [province] db in
+            try province.province.dossiers.results(of: owner, in: db)
+        }
+        return ["id": results.first?.id.description ?? ""]
+    }
+}
