@@ -46,10 +46,19 @@ struct PermissionTests {
         #expect((nobody == .open) == (route.access == .everyone) || nobody == .hidden, "\(route.pattern) to a stranger")
     }
 
-    /// Forms that name in a field what they are about; sent empty, there is no such thing for anybody.
+    /// Questions and forms that name in a field what they are about; sent empty, there is no such thing for anybody.
     private static let namesAThing: Set<String> = [
-        "account.delegation", "admin.calendar.restore", "admin.post.create", "admin.post.end", "admin.post.withdraw",
+        "account.delegate",
+        "account.delegation.withdraw",
+        "account.devices.sign-out",
+        "admin.calendar.restore",
+        "admin.post.create",
+        "admin.post.end",
+        "admin.post.withdraw",
+        "admin.reform.apply",
+        "api.ledger.consistency",
         "desk.filter.remove",
+        "inbox.read",
     ]
 
     private static let introduction = """

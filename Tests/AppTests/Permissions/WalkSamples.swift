@@ -54,6 +54,7 @@ struct WalkSamples: Sendable {
         case "mot-cua/tiep-nhan/nhap": return try await counterDraft()
         case "mot-cua/tiep-nhan/xong": return try await accepted()
         case "mot-cua/y-kien": return try await opinion()
+        case "api/v1/ledger/records": return ["sequence": "3"]
         case "dia-gioi": return ["unit": province.lang.description]
         case "quan-tri/co-quan": return ["agency": province.committee.description]
         case "quan-tri/vi-tri": return ["post": try await post()]
