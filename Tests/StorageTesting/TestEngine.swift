@@ -18,6 +18,8 @@ public enum TestEngine: String, Sendable, CaseIterable {
     /// The engines of this run: PostgreSQL only where `dev/postgres` has started one.
     public static let all: [TestEngine] = postgresAddress == nil ? [.memory, .file] : allCases
 
+    private static let places = Places(16)
+
     static let postgresAddress = ProcessInfo.processInfo.environment["THUBON_TEST_POSTGRES"]
 
     /// Runs a body with an empty, migrated database, and removes it.
@@ -26,6 +28,9 @@ public enum TestEngine: String, Sendable, CaseIterable {
         _ migrations: [Migrations] = [],
         _ body: @Sendable (Database) async throws -> Value
     ) async throws -> Value {
+        // Each database of the server takes several connections; all tests at once would ask for more than it has.
+        if self == .postgresql { await Self.places.enter() }
+        defer { if self == .postgresql { Self.places.leave() } }
         let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
         let database = try await open(name)
         let result: Result<Value, any Error>
