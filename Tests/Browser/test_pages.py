@@ -9,6 +9,7 @@ import urllib.request
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 
 from portal import ADDRESS, ADMINISTRATOR, CLERK, COUNTER, DESK, LEADER, LOOKED, MOTHER, PHONE, SPECIALIST, matcher, routes
 
@@ -26,9 +27,9 @@ STARTS = {
     None: ["/", "/thu-tuc", "/tra-cuu", "/dang-nhap", "/dang-ky", "/quen-mat-khau", "/so-cai", "/dia-gioi",
            "/hop-tin-mau", "/khong-co-trang-nay"],
     MOTHER: ["/", "/ho-so", "/nhap", "/giay-to", "/hop-tin", "/tai-khoan", "/dang-xuat", "/nop/1.001193"],
-    COUNTER: ["/mot-cua", "/mot-cua/tim", "/mot-cua/tiep-nhan", "/mot-cua/y-kien", "/mot-cua/thong-ke"],
+    COUNTER: ["/mot-cua", "/mot-cua/tim", "/mot-cua/tiep-nhan", "/mot-cua/y-kien"],
     SPECIALIST: ["/mot-cua", "/mot-cua/tim?q=bhling"],
-    LEADER: ["/mot-cua", "/mot-cua/thong-ke"],
+    LEADER: ["/mot-cua", "/mot-cua/thong-ke", "/tai-khoan/uy-quyen"],
     CLERK: ["/mot-cua"],
     ADMINISTRATOR: ["/quan-tri"],
 }
@@ -65,7 +66,13 @@ def test_all_that_is_reached_by_links(somebody, login):
             continue
         seen.add(address)
         count[key] = count.get(key, 0) + 1
-        answer = desk.page.goto(address)
+        try:
+            answer = desk.page.goto(address)
+        except PlaywrightError as fault:
+            if "Download is starting" not in str(fault):
+                raise
+            LOOKED.setdefault(urlsplit(address).path, set()).update({PHONE, DESK})
+            continue
         expected = 404 if address.startswith("/khong-co-trang-nay") else 200
         if answer is None or answer.status != expected:
             problems.append(f"{answer and answer.status} {address}")
@@ -94,7 +101,16 @@ def test_all_that_is_reached_by_links(somebody, login):
 # Pages that are not looked at here, and why.
 LEFT_OUT = {
     "/dang-nhap/hai-lop": "leads to /dang-nhap where nobody is on the way in",
+    "/nhap/{draft}": "leads on to the next open question",
     "/nhap/{draft}/nop": "leads on to the receipt",
+    "/dang-ky/ma": "asks for the code of a message that was just sent",
+    "/quen-mat-khau/ma": "asks for the code of a message that was just sent",
+    "/tai-khoan/dien-thoai/ma": "asks for the code of a message that was just sent",
+    "/mot-cua/ho-so/{id}/cho-rut": "only where the applicant asked to withdraw",
+    "/mot-cua/ho-so/{id}/tra-ket-qua": "only where a result waits at the counter",
+    "/mot-cua/ho-so/{id}/phan-cong": "only at the desk of a head of division",
+    "/mot-cua/y-kien/{id}": "only where another agency has asked",
+    "/mot-cua/tiep-nhan/nhap/{draft}/tep/{file}": "a file",
     "/nhap/{draft}/tep/{file}": "a file",
     "/ho-so/{id}/tep/{component}/{number}": "a file",
     "/mot-cua/ho-so/{id}/tep/{key}/{number}": "a file",
