@@ -79,7 +79,12 @@ struct CourseTests {
             try await stranger.open("/mot-cua/y-kien")
             try stranger.sees("Trẻ có sinh tại xã A Nông không?")
             try await stranger.follow("Trẻ có sinh tại xã A Nông không?")
-            try stranger.sees("Lãnh đạo phòng hoặc lãnh đạo cơ quan trả lời")
+            try stranger.choose("Cơ quan có đồng ý không", "Đồng ý")
+            try stranger.fill("Ý kiến, căn cứ", "Trẻ sinh tại trạm y tế xã A Nông.")
+            try await stranger.press("Gửi ý kiến")
+
+            try await specialist.open("/mot-cua/ho-so/\(id)")
+            try specialist.sees("Trẻ sinh tại trạm y tế xã A Nông.")
         }
     }
 
