@@ -6,9 +6,11 @@ extension Province {
     /// Verifies the stored ledger of a province, without opening the province: it may be served meanwhile.
     ///
     /// - Parameters:
+    ///   - configuration: says which database; it is opened for reading only.
     ///   - key: the ledger's public key from elsewhere; nil takes the one of the installation.
     ///   - progress: told how many records are done.
     /// - Throws: `LedgerFault.badName` for a key that cannot be read, `StorageError`.
+    /// - Returns: what was found.
     public static func verifyLedger(
         _ configuration: Configuration,
         key: String?,
@@ -46,6 +48,7 @@ extension Province {
     /// - Parameters:
     ///   - isCheck: only compares: everything is taken back.
     ///   - progress: told how many records are done.
+    /// - Throws: `StorageError`, and what a projection throws; everything stays as it was then.
     /// - Returns: the tables that came out otherwise than they stood; none in a house that is in order.
     public func rebuild(
         isCheck: Bool,

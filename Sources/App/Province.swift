@@ -13,16 +13,25 @@ public import Territory
 public struct Province: Sendable {
     /// Which province it is.
     public let profile: Profile
+    /// Every context reads and writes here, each in its own tables.
     public let database: Database
+    /// Sổ cái: the truth, with the projections of all contexts.
     public let ledger: Ledger
     /// The ledger's public face: checkpoints, tiles, proofs.
     public let openLedger: OpenLedger
+    /// Địa giới.
     public let territory: Territory
+    /// Danh bạ: agencies, posts, people, accounts.
     public let directory: Directory
+    /// Danh mục thủ tục hành chính.
     public let catalogue: Catalogue
+    /// Bộ máy giải quyết hồ sơ.
     public let dossiers: Dossiers
+    /// Thông báo to citizens and officers.
     public let notices: Notices
+    /// Uploaded and scanned files by their hash, in the data folder also where the database is elsewhere.
     public let blobs: BlobStore
+    /// Clock, ids and chance; a simulation and tests bring their own.
     public let surroundings: Surroundings
     /// What carries messages out of the house; none in a demo.
     let channels: [NoticeChannel]

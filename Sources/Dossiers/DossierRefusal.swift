@@ -1,6 +1,8 @@
 public import Kernel
 
-/// Why a command on a dossier is not carried out. Nothing of it has happened then.
+/// Why a command on a dossier is not carried out.
+///
+/// A command is one transaction: where it is refused, nothing of it has happened.
 public enum DossierRefusal: Refusal, Hashable {
     /// There is no such dossier, or it is not the viewer's to see.
     case unknown
@@ -41,6 +43,7 @@ public enum DossierRefusal: Refusal, Hashable {
 }
 
 extension DossierRefusal {
+    /// `DOS-001` … `DOS-018`; a code stays with its case for ever, `docs/errors.md` lists them.
     public var code: String {
         switch self {
         case .unknown: "DOS-001"
@@ -64,6 +67,8 @@ extension DossierRefusal {
         }
     }
 
+    /// 404 for what is not there or not the viewer's, 403 for another's desk, 409 for a state that does not
+    /// allow it, 422 for an answer that can be mended.
     public var status: Int {
         switch self {
         case .unknown: 404
@@ -75,6 +80,7 @@ extension DossierRefusal {
         }
     }
 
+    /// What is wrong, in the words of the counter: names of papers and states, never keys.
     public var vietnamese: String {
         switch self {
         case .unknown: "Không tìm thấy hồ sơ này."
@@ -98,6 +104,7 @@ extension DossierRefusal {
         }
     }
 
+    /// The same for an English reader; names of procedures and papers stay Vietnamese.
     public var english: String {
         switch self {
         case .unknown: "There is no such dossier."
@@ -121,6 +128,7 @@ extension DossierRefusal {
         }
     }
 
+    /// What the citizen or officer can do now.
     public var whatNext: String {
         switch self {
         case .unknown: "Kiểm tra lại mã hồ sơ trên giấy hẹn, hoặc đăng nhập bằng tài khoản đã nộp."

@@ -5,7 +5,9 @@ public import Ledger
 public import Storage
 public import Territory
 
-/// Bộ máy giải quyết hồ sơ: the engine. Every command is one transaction: it asks the tables, then writes events.
+/// Bộ máy giải quyết hồ sơ: the engine.
+///
+/// Every command is one transaction: it asks the tables, then writes events.
 public final class Dossiers: Sendable {
     let database: Database
     let ledger: Ledger
@@ -35,7 +37,15 @@ public final class Dossiers: Sendable {
 
     /// Puts the engine together.
     ///
-    /// - Parameter blobs: where uploaded files lie; nil in a simulation, which uploads none.
+    /// - Parameters:
+    ///   - database: where the tables of dossiers lie.
+    ///   - ledger: takes every event; its projections write the tables.
+    ///   - surroundings: clock, ids and chance.
+    ///   - procedures: the catalogue as far as the engine asks it.
+    ///   - directory: who sits at which desk, and when it works.
+    ///   - territory: what lies where, on any day.
+    ///   - blobs: where uploaded files lie; nil in a simulation, which uploads none.
+    ///   - settings: how the province counts and numbers.
     public init(
         database: Database,
         ledger: Ledger,
@@ -83,7 +93,9 @@ public final class Dossiers: Sendable {
         try ledger.append([try event.forLedger()], to: Self.stream(id), by: actor, in: db)
     }
 
-    /// The next number of a series. The write session is alone, so nobody takes the same.
+    /// The next number of a series.
+    ///
+    /// The write session is alone, so nobody takes the same.
     func nextSerial(_ series: String, in db: WriteSession) throws -> Int {
         let last = try db.value("SELECT last FROM dossier_series WHERE series = \(series)", as: Int.self)
         return (last ?? 0) + 1

@@ -27,7 +27,11 @@ extension Ledger {
     /// payload, without personal data, may be left (`Projection.remainder`). Then all projections are made anew, which is
     /// exactly the state to which any later rebuild comes; so this takes as long as a rebuild.
     ///
-    /// - Parameter ground: the law and the decision.
+    /// - Parameters:
+    ///   - sequences: the records whose payloads go.
+    ///   - ground: the law and the decision.
+    ///   - actor: who decides it; the erasure is an event of its own.
+    ///   - db: the session.
     /// - Throws: `LedgerFault.noSuchRecord`, `.notErasable`.
     public func erase(_ sequences: [Int64], ground: String, by actor: Actor, in db: WriteSession) throws {
         var payloads: [Erasure.Payload] = []

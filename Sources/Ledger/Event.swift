@@ -7,7 +7,9 @@ public struct Actor: Hashable, Sendable {
     public var account: String?
     /// The post in which an officer acted; nil for a citizen.
     public var post: String?
-    /// The name that was shown at the time. Kept beside the record, erased with the payload.
+    /// The name that was shown at the time.
+    ///
+    /// Kept beside the record, erased with the payload.
     public var name: String
 
     /// An actor.

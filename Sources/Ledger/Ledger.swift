@@ -2,7 +2,9 @@ public import Kernel
 public import Storage
 import Synchronization
 
-/// Sổ cái: the truth of the house. Everything else is a projection of it.
+/// Sổ cái: the truth of the house.
+///
+/// Everything else is a projection of it.
 public final class Ledger: Sendable {
     /// The name of this node.
     public let node: String
@@ -13,8 +15,11 @@ public final class Ledger: Sendable {
 
     static let beginning = [UInt8](repeating: 0, count: 32)
 
+    /// A ledger of one node.
+    ///
     /// - Parameters:
     ///   - node: the name of the node that writes.
+    ///   - surroundings: the clock of the records, and chance for their salts.
     ///   - projections: applied to every event in its transaction, in this order.
     public init(node: String, surroundings: Surroundings, projections: [any Projection]) {
         self.node = node

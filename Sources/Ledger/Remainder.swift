@@ -10,6 +10,9 @@ public enum Remainder {
     /// - Parameters:
     ///   - keys: text becomes empty, a list or an object loses all that it holds.
     ///   - removed: the key goes with its value; for values that may be missing.
+    ///   - payload: a JSON object.
+    /// - Throws: where the payload is no JSON.
+    /// - Returns: what stays, its keys sorted, so that every node leaves the same bytes.
     public static func blanking(
         _ keys: Set<String>,
         removing removed: Set<String> = [],

@@ -15,7 +15,9 @@ public struct LedgerPages: Sendable {
         self.ledger = ledger
     }
 
-    /// The page. It only reads, so it is asked with GET: the address of a checked proof can be passed on.
+    /// The one page.
+    ///
+    /// It only reads, so it is asked with GET: the address of a checked proof can be passed on.
     public func routes() -> Routes {
         var routes = Routes()
         routes.page("/so-cai", .everyone, "ledger.show") { visit in try await show(visit) }

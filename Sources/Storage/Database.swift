@@ -15,7 +15,9 @@ public final class Database: Sendable {
     /// The engine that answers.
     public var dialect: Dialect { engine.dialect }
 
-    /// Opens the SQLite file at the path, and makes it where it is missing. One process per file.
+    /// Opens the SQLite file at the path, and makes it where it is missing.
+    ///
+    /// One process a file: `FileLock` keeps others away.
     public static func sqlite(path: String) throws -> Database {
         Database(engine: try SQLiteEngine(path: path))
     }
@@ -39,11 +41,13 @@ public final class Database: Sendable {
         Database(engine: try SQLiteEngine(path: nil))
     }
 
-    /// A PostgreSQL database: `postgres://user:password@host1,host2/name?target_session_attrs=read-write`, or any
-    /// connection string that libpq reads. Connects when it is first used.
+    /// A PostgreSQL database, to which it connects when it is first used.
     ///
     /// - Parameters:
+    ///   - address: `postgres://user:password@host1,host2/name?target_session_attrs=read-write`, or any connection string
+    ///     that libpq reads.
     ///   - readers: connections for reading, 1 to 64; one more is kept for writing.
+    /// - Returns: the database, whether or not the server can be reached.
     public static func postgresql(_ address: String, readers: Int = 8) -> Database {
         Database(engine: PostgresEngine(address: address, readers: readers))
     }

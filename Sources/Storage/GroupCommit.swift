@@ -91,7 +91,9 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// One write between two savepoints. Throws only what ends the whole group.
+    /// One write between two savepoints.
+    ///
+    /// Throws only what ends the whole group.
     private func attempt(_ write: any PendingWrite, in session: WriteSession) throws {
         _ = try session.connection.execute("SAVEPOINT one_write")
         if let refusal = write.run(in: session) {

@@ -32,8 +32,10 @@ public struct SQLConversionError: Error, Sendable, CustomStringConvertible {
 }
 
 extension Int64: SQLConvertible {
+    /// Int64: a BIGINT as it is.
     @inlinable public var sqlValue: SQLValue { .integer(self) }
 
+    /// Only a whole number is read: text that looks like one is not converted.
     @inlinable public init(sqlValue: SQLValue) throws {
         guard case .integer(let value) = sqlValue else { throw SQLConversionError(expected: Int64.self) }
         self = value
@@ -41,20 +43,26 @@ extension Int64: SQLConvertible {
 }
 
 extension Int: SQLConvertible {
+    /// A BIGINT; the platforms of the house have 64 bits.
     @inlinable public var sqlValue: SQLValue { .integer(Int64(self)) }
 
+    /// Reads a BIGINT.
     @inlinable public init(sqlValue: SQLValue) throws { self = Int(try Int64(sqlValue: sqlValue)) }
 }
 
 extension Bool: SQLConvertible {
+    /// 1 or 0 in a BIGINT, since SQLite has no type for it.
     @inlinable public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
 
+    /// Anything but 0 is true.
     @inlinable public init(sqlValue: SQLValue) throws { self = try Int64(sqlValue: sqlValue) != 0 }
 }
 
 extension String: SQLConvertible {
+    /// TEXT, byte for byte: whoever takes text in makes it NFC (`VietnameseText`), here is too late.
     @inlinable public var sqlValue: SQLValue { .text(self) }
 
+    /// Only text is read: a number is not written out.
     @inlinable public init(sqlValue: SQLValue) throws {
         guard case .text(let value) = sqlValue else { throw SQLConversionError(expected: String.self) }
         self = value
@@ -62,8 +70,10 @@ extension String: SQLConvertible {
 }
 
 extension [UInt8]: SQLConvertible {
+    /// BYTEA, which SQLite reads as BLOB.
     @inlinable public var sqlValue: SQLValue { .blob(self) }
 
+    /// Only bytes are read: text is not taken for its UTF-8.
     @inlinable public init(sqlValue: SQLValue) throws {
         guard case .blob(let value) = sqlValue else { throw SQLConversionError(expected: [UInt8].self) }
         self = value
@@ -71,22 +81,28 @@ extension [UInt8]: SQLConvertible {
 }
 
 extension Optional: SQLConvertible where Wrapped: SQLConvertible {
+    /// NULL where there is nothing.
     @inlinable public var sqlValue: SQLValue { self?.sqlValue ?? .null }
 
+    /// NULL becomes nil; anything else must be of the wrapped type.
     @inlinable public init(sqlValue: SQLValue) throws {
         self = sqlValue == .null ? nil : try Wrapped(sqlValue: sqlValue)
     }
 }
 
 extension Instant: SQLConvertible {
+    /// Milliseconds since 1970 in a BIGINT; such columns end in `_at`.
     @inlinable public var sqlValue: SQLValue { .integer(milliseconds) }
 
+    /// Any whole number is a moment.
     @inlinable public init(sqlValue: SQLValue) throws { self.init(milliseconds: try Int64(sqlValue: sqlValue)) }
 }
 
 extension CivilDate: SQLConvertible {
+    /// `YYYY-MM-DD` in a TEXT, which sorts as days do; such columns end in `_on`.
     @inlinable public var sqlValue: SQLValue { .text(description) }
 
+    /// A day that no calendar has (`2026-02-30`) is refused.
     @inlinable public init(sqlValue: SQLValue) throws {
         guard let date = CivilDate(try String(sqlValue: sqlValue)) else {
             throw SQLConversionError(expected: CivilDate.self)
@@ -96,14 +112,18 @@ extension CivilDate: SQLConvertible {
 }
 
 extension Money: SQLConvertible {
+    /// Whole đồng in a BIGINT: the currency has no smaller coin.
     @inlinable public var sqlValue: SQLValue { .integer(dong) }
 
+    /// Negative amounts are read too; who may owe them is not a matter of storage.
     @inlinable public init(sqlValue: SQLValue) throws { self.init(dong: try Int64(sqlValue: sqlValue)) }
 }
 
 extension Identifier: SQLConvertible {
+    /// The 36 characters of a UUID in a TEXT, on both engines.
     @inlinable public var sqlValue: SQLValue { .text(description) }
 
+    /// Anything but a UUID is refused.
     @inlinable public init(sqlValue: SQLValue) throws {
         guard let id = Identifier(try String(sqlValue: sqlValue)) else {
             throw SQLConversionError(expected: Identifier.self)

@@ -1,4 +1,6 @@
-/// Which engine answers. Only `Storage` and tests need to ask.
+/// Which engine answers.
+///
+/// Only `Storage` and tests need to ask.
 public enum Dialect: String, Sendable {
     /// SQLite, inside the program.
     case sqlite
@@ -6,7 +8,9 @@ public enum Dialect: String, Sendable {
     case postgresql
 }
 
-/// One line to an engine. Used by one thread at a time.
+/// One line to an engine.
+///
+/// Used by one thread at a time.
 protocol Connection: AnyObject {
     var dialect: Dialect { get }
     /// Runs a statement and hands over each row of its answer.
@@ -37,7 +41,11 @@ public class ReadSession {
 
     /// What the body reads; read once for as long as the session changes nothing itself.
     ///
-    /// - Parameter key: names what is read, such as `dossier:0198…`.
+    /// - Parameters:
+    ///   - key: names what is read, such as `dossier:0198…`; its kind belongs to it, so that two never share a key.
+    ///   - body: reads it.
+    /// - Throws: what the body throws; nothing is kept then.
+    /// - Returns: what the body returned, now or before.
     public func once<Value: Sendable>(_ key: String, _ body: () throws -> Value) throws -> Value {
         if once.changes != changes { once = (changes, [:]) }
         if let known = once.values[key] as? Value { return known }
@@ -80,7 +88,9 @@ public class ReadSession {
     }
 }
 
-/// A write: all of it happens, or nothing. Others see it after it is durable.
+/// A write: all of it happens, or nothing.
+///
+/// Others see it after it is durable.
 public final class WriteSession: ReadSession {
     /// Runs a statement that changes something; returns the number of changed rows.
     @discardableResult

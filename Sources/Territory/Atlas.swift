@@ -85,8 +85,9 @@ public struct Atlas: Sendable {
         ([name(of: id, on: date)] + ancestors(of: id, on: date).map { $0.name(on: date) }).joined(separator: ", ")
     }
 
-    /// Who stands in for the unit on the day, through all reforms up to then; itself where it still exists. Several where
-    /// it was divided; none where it ended without a successor.
+    /// Who stands in for the unit on the day, through all reforms up to then; itself where it still exists.
+    ///
+    /// Several where it was divided; none where it ended without a successor.
     public func successors(of id: UnitID, on date: CivilDate) -> [Succession] {
         guard let unit = byID[id], unit.validFrom <= date else { return [] }
         if unit.exists(on: date) { return [Succession(from: id, to: id, on: unit.validFrom, isWhole: true)] }

@@ -17,14 +17,28 @@ public struct Reform: Hashable, Sendable {
 
     /// What happens to some units.
     public struct Change: Hashable, Sendable {
+        /// Hình thức sắp xếp.
         public enum Kind: String, CaseIterable, Sendable {
-            case merge, split, rename, reparent, abolish, keep
+            /// Nhập: several become one new unit.
+            case merge
+            /// Chia, tách: parts of one go to several.
+            case split
+            /// Đổi tên.
+            case rename
+            /// Chuyển sang đơn vị cấp trên khác.
+            case reparent
+            /// Giải thể, without a successor.
+            case abolish
+            /// Giữ nguyên; written down so that the file tells of every unit.
+            case keep
+            /// Xã thành phường, thị trấn thành phường, and the like.
             case changeKind = "change-kind"
 
             /// Whether the unit keeps its identity.
             public var keepsIdentity: Bool { [.rename, .reparent, .keep, .changeKind].contains(self) }
         }
 
+        /// What happens.
         public var kind: Kind
         /// Codes on the day before.
         public var from: [String]
@@ -38,19 +52,26 @@ public struct Reform: Hashable, Sendable {
 
     /// A unit as it is after the reform.
     public struct Target: Hashable, Sendable {
+        /// Mã đơn vị (GSO) from the effective day on.
         public var code: String
+        /// With its kind: `Phường Bàn Thạch`.
         public var name: String
+        /// Loại đơn vị after the reform, one of the words of `Unit.Span.kind`.
         public var kind: String
+        /// Cấp hành chính.
         public var level: Level
         /// The code of its parent on the day.
         public var parent: String?
+        /// Square kilometres, as written in the resolution; nil where it gives none.
         public var area: String?
     }
 
+    /// Legal basis and titles do not count: they are not what is done to the map.
     public static func == (left: Reform, right: Reform) -> Bool {
         left.key == right.key && left.changes == right.changes && left.effective == right.effective
     }
 
+    /// By the key alone, which is one for each reform.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 

@@ -4,10 +4,13 @@ public import Kernel
 public struct ReformPlan: Codable, Sendable {
     /// The reform.
     public var key: String
+    /// Its title in Vietnamese, as the resolution has it.
     public var title: String
+    /// Căn cứ: number and name of each resolution.
     public var legalBasis: [String]
     /// The day on which it takes effect here.
     public var effective: CivilDate
+    /// Levels that have no units any more, `district` in 2025.
     public var abolishedLevels: [Level]
     /// Units that begin.
     public var created: [NewUnit]
@@ -20,17 +23,25 @@ public struct ReformPlan: Codable, Sendable {
 
     /// A unit that begins.
     public struct NewUnit: Codable, Sendable {
+        /// The same on every node: made of code and day (`UnitID.unit(code:from:)`).
         public var id: UnitID
+        /// Mã đơn vị (GSO) from that day on; another unit may have had it before.
         public var code: String
+        /// Cấp hành chính.
         public var level: Level
+        /// Degrees north (WGS 84), as written in the source; nil where no unit before it had a centre.
         public var latitude: String?
+        /// Degrees east, in the same way.
         public var longitude: String?
+        /// Its first name, kind and parent.
         public var span: Unit.Span
     }
 
     /// A unit that goes on.
     public struct ChangedUnit: Codable, Sendable {
+        /// The unit, which keeps its identity and its code.
         public var id: UnitID
+        /// What holds from the effective day on.
         public var span: Unit.Span
     }
 
@@ -44,7 +55,9 @@ extension Reform {
     /// - Parameters:
     ///   - atlas: the map of today.
     ///   - date: when it takes effect here; nil for its official day.
+    ///   - file: the name of the reform's file, for problems.
     /// - Throws: the first `ReformProblem`: an unknown code, a code given twice, a unit without parent.
+    /// - Returns: the plan; nothing is changed by making one.
     public func plan(on atlas: Atlas, effective date: CivilDate? = nil, file: String = "") throws -> ReformPlan {
         try ReformPlanner(reform: self, atlas: atlas, date: date ?? effective, file: file).plan()
     }

@@ -13,6 +13,7 @@ public enum TerritoryRefusal: Refusal, Hashable {
     /// The file does not fit the map.
     case problem(String)
 
+    /// `TER-001` … `TER-004`; a code stays with its case for ever.
     public var code: String {
         switch self {
         case .beforeLastEvent: "TER-001"
@@ -22,8 +23,10 @@ public enum TerritoryRefusal: Refusal, Hashable {
         }
     }
 
+    /// Conflict in every case: the reform itself may be right, the province is not where it begins.
     public var status: Int { 409 }
 
+    /// Which day or which line stands in the way.
     public var vietnamese: String {
         switch self {
         case .beforeLastEvent(let date): "Sổ cái đã có sự kiện của ngày \(date.vietnamese); không thể sắp xếp lùi ngày."
@@ -34,6 +37,7 @@ public enum TerritoryRefusal: Refusal, Hashable {
         }
     }
 
+    /// The same in English.
     public var english: String {
         switch self {
         case .beforeLastEvent(let date): "The ledger holds events of \(date); a reform cannot take effect before."
@@ -43,6 +47,7 @@ public enum TerritoryRefusal: Refusal, Hashable {
         }
     }
 
+    /// What to change in the file or on the command line.
     public var whatNext: String {
         switch self {
         case .beforeLastEvent, .beforeLastReform: "Chọn ngày hiệu lực muộn hơn bằng --effective."
@@ -77,7 +82,11 @@ public final class Territory: Sendable {
 
     /// Loads the units of a profile, once.
     ///
-    /// - Parameter csv: columns `code,name,kind,level,parent,lat,lon`.
+    /// - Parameters:
+    ///   - csv: columns `code,name,kind,level,parent,lat,lon`.
+    ///   - actor: who loads them.
+    ///   - db: the session.
+    /// - Throws: `ReformProblem` with the line of a unit that lacks code, name, kind or level.
     public func load(csv: String, by actor: Actor = .system, in db: WriteSession) throws {
         guard try db.value("SELECT COUNT(*) FROM unit", as: Int.self) == 0 else { return }
         let table = try CSV(csv)
@@ -129,7 +138,14 @@ public final class Territory: Sendable {
 
     /// Sắp xếp: changes the map from a day on, which may not lie before the last event.
     ///
-    /// - Parameter loading: true while a new installation is filled, when the events so far only load data.
+    /// - Parameters:
+    ///   - reform: the change set.
+    ///   - effective: when it takes effect here; nil for its official day.
+    ///   - actor: who decides it.
+    ///   - loading: true while a new installation is filled, when the events so far only load data.
+    ///   - db: the session.
+    /// - Throws: `TerritoryRefusal` in all its cases.
+    /// - Returns: what was done.
     @discardableResult
     public func reform(
         _ reform: Reform,

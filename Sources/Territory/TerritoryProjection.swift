@@ -15,12 +15,15 @@ struct TerritoryLoaded: Codable, Sendable {
 
 /// The map's tables, from the events of stream `territory:main`.
 public struct TerritoryProjection: Projection {
+    /// As `thubon rebuild` and the ledger's fingerprints call it.
     public let name = "territory"
+    /// Children first, so that a rebuild empties them in this order.
     public let tables = ["unit_succession", "unit_span", "territory_reform", "territory_revision", "unit"]
 
     /// The projection has no state of its own.
     public init() {}
 
+    /// Takes one event into the tables, and moves the revision on, by which copies in memory know that they are old.
     public func apply(_ record: EventRecord, in db: WriteSession) throws {
         switch record.kind {
         case "territory.loaded":

@@ -3,7 +3,9 @@ public import Storage
 
 /// Names the ids of units.
 public enum UnitTag {}
-/// Mã của một đơn vị hành chính trong hệ thống. The state's code is another thing: it is used again for other units.
+/// Mã của một đơn vị hành chính trong hệ thống.
+///
+/// The state's code is another thing: it is used again for other units (20335 was phường Tân Thạnh, is Bàn Thạch).
 public typealias UnitID = Identifier<UnitTag>
 
 /// Cấp hành chính.
@@ -18,9 +20,11 @@ public enum Level: String, CaseIterable, Codable, Sendable, SQLConvertible {
 
 /// Đơn vị hành chính: a province, district or commune, from its first day to its last.
 public struct Unit: Hashable, Sendable, Identifiable {
+    /// The unit's identity, whatever it is called and coded.
     public let id: UnitID
     /// Mã của Tổng cục Thống kê; means something only on a date.
     public let code: String
+    /// Cấp hành chính; a unit that changes it is another unit.
     public let level: Level
     /// The first day.
     public let validFrom: CivilDate
@@ -54,15 +58,21 @@ public struct Unit: Hashable, Sendable, Identifiable {
     /// Its name on the day.
     public func name(on date: CivilDate) -> String { span(on: date).name }
 
+    /// The same unit, and both know whether it has ended: names in time do not count.
     public static func == (left: Unit, right: Unit) -> Bool { left.id == right.id && left.validTo == right.validTo }
 
+    /// By the id alone.
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension UnitID {
     /// The id of the unit that carries a code from a day on: the same on every node that knows the same facts.
     ///
-    /// - Parameter turn: 0; more where the code was given again on the same day.
+    /// - Parameters:
+    ///   - code: the state's code, five digits for a commune, three for a district, two for a province.
+    ///   - date: its first day with the code.
+    ///   - turn: 0; more where the code was given again on the same day.
+    /// - Returns: a UUIDv7 of that day whose rest is made of the code, not of chance.
     public static func unit(code: String, from date: CivilDate, turn: UInt64 = 0) -> UnitID {
         let word = code.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         return UnitID(at: Instant(date, TimeOfDay(0, 0)), random: (0x5448 + turn, word))

@@ -3,8 +3,9 @@ import Foundation
 import Storage
 import Testing
 
-/// `docs/schema.sql` is made of the migrations of all rooms. Make it anew with
-/// `THUBON_UPDATE_GOLDENS=1 swift test --filter SchemaTests`.
+/// The migrations of all rooms make `docs/schema.sql`.
+///
+/// Make it anew with `THUBON_UPDATE_GOLDENS=1 swift test --filter SchemaTests`.
 @Suite("The schema as a document")
 struct SchemaTests {
     private static let path = URL(fileURLWithPath: #filePath)

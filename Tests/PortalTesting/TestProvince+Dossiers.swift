@@ -58,6 +58,7 @@ extension TestProvince {
     /// - Parameters:
     ///   - id: the dossier.
     ///   - desk: the role before whose work it stops: `.specialist` leaves it accepted, nil goes to the end.
+    /// - Throws: what the engine refuses.
     public func work(_ id: DossierID, upTo desk: Role? = nil) async throws {
         for role in [Role.counter, .specialist, .leader, .clerk] {
             if role == desk { return }

@@ -22,6 +22,11 @@ extension Dossiers {
     /// - Parameters:
     ///   - dossiers: each with the position that the page showed.
     ///   - officer: who gets them; nil gives each to whoever has the least at that moment.
+    ///   - note: what the head wants to be minded with all of them.
+    ///   - viewer: a head or leader.
+    ///   - db: the session.
+    /// - Throws: `StorageError`; a refusal is the outcome of its dossier.
+    /// - Returns: an outcome for each dossier, in the order given.
     public func assign(
         _ dossiers: [(id: DossierID, position: Int)],
         to officer: PersonID?,

@@ -35,8 +35,14 @@ extension Dossiers {
     /// and components that a mended answer brings up.
     ///
     /// - Parameters:
+    ///   - id: the dossier, waiting for its supplement.
     ///   - mended: new answers to the listed fields.
     ///   - files: what is handed in for the listed components; it replaces what was there.
+    ///   - position: the position of the dossier that the citizen's page showed.
+    ///   - viewer: the applicant or the submitter.
+    ///   - db: the session.
+    /// - Throws: `.wrongState`, `.changedMeanwhile`, `.missingComponents` with all that is listed and not there, `.form` with
+    ///   all problems of the mended answers, `.brokenFile`, `.calendarMissing`.
     public func supplement(
         _ id: DossierID,
         mended: [String: String],

@@ -36,7 +36,15 @@ extension Dossiers {
 
     /// Phân công: a head gives the dossier to one of the specialists.
     ///
-    /// - Parameter officer: who gets it; nil chooses the one with the least open dossiers.
+    /// - Parameters:
+    ///   - id: the dossier, at the desk of the head or already with a specialist.
+    ///   - officer: who gets it; nil chooses the one with the least open dossiers.
+    ///   - note: what the head wants to be minded; may be empty.
+    ///   - position: the position that the page showed.
+    ///   - viewer: a head or leader of the agency where it lies.
+    ///   - db: the session.
+    /// - Throws: `.wrongStep`, `.notAtDesk` for an officer who does not sit at the desk, `.changedMeanwhile`,
+    ///   `.notYourDesk`, `.wrongState`, `.calendarMissing`.
     /// - Returns: the desk to which it went.
     @discardableResult
     public func assign(

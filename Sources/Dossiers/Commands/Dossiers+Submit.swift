@@ -6,7 +6,9 @@ public import Storage
 public import Territory
 
 extension Dossiers {
-    /// Nộp hồ sơ. The whole form is checked again, whatever a page did before.
+    /// Nộp hồ sơ: a dossier comes into being.
+    ///
+    /// The whole form is checked again, whatever a page did before.
     ///
     /// - Throws: `.notOpen`, `.form` with all problems, `.missingComponents` with all, `.brokenFile`,
     ///   `.noCompetentAgency`, `.calendarMissing`.

@@ -27,7 +27,9 @@ public struct Edge: Sendable {
         case system
     }
 
-    /// All edges. Submitting is the birth of a dossier and has no state to start from.
+    /// All edges.
+    ///
+    /// Submitting is missing: it is the birth of a dossier and has no state to start from.
     public static let all: [Edge] = [
         Edge(kind: .accepted, from: [.submitted], by: .counter),
         Edge(kind: .refused, from: [.submitted], by: .counter),

@@ -43,6 +43,7 @@ extension Dossiers {
     ///   - answers: what is known already.
     ///   - viewer: the officer at the counter.
     ///   - db: the session.
+    /// - Throws: `DossierRefusal.notOpen`; `.unknown` for a viewer without an account.
     /// - Returns: the draft.
     public func beginCounterDraft(
         of procedure: String,

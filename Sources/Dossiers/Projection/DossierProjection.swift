@@ -5,7 +5,9 @@ public import Storage
 
 /// The tables of dossiers, from the events of streams `dossier:<id>`.
 public struct DossierProjection: Projection {
+    /// As `thubon rebuild` and the ledger's fingerprints call it.
     public let name = "dossiers"
+    /// Children first, so that a rebuild empties them in this order.
     public let tables = [
         "dossier_series", "dossier_result", "dossier_extension", "dossier_opinion", "dossier_defect", "dossier_pause",
         "dossier_step", "dossier_fee", "dossier_component", "dossier_form", "dossier",
@@ -14,6 +16,9 @@ public struct DossierProjection: Projection {
     /// The projection has no state of its own.
     public init() {}
 
+    /// Takes one event into the tables; other streams and erased payloads are passed over.
+    ///
+    /// - Throws: `StorageError`; `DecodingError` for a payload that is not of its kind and version.
     public func apply(_ record: EventRecord, in db: WriteSession) throws {
         guard let id = record.id(of: "dossier", as: DossierTag.self), let event = try DossierEvent(record: record)
         else {

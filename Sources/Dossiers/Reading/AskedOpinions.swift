@@ -20,7 +20,8 @@ extension Dossiers {
     ///   - answered: those that were answered, newest first, instead of the open ones.
     ///   - viewer: an officer; every officer of the agency reads them, heads and leaders answer.
     ///   - db: the session.
-    /// - Returns: the questions.
+    /// - Throws: `StorageError`.
+    /// - Returns: the questions with their dossiers; empty for a citizen.
     public func opinionsAsked(
         answered: Bool = false,
         of viewer: Viewer,

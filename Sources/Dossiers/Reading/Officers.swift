@@ -16,7 +16,9 @@ public struct OfficerLoad: Hashable, Sendable {
 }
 
 extension Dossiers {
-    /// The specialists to whom the viewer, a head or leader, may give dossiers; least loaded first. Two queries.
+    /// The specialists to whom the viewer, a head or leader, may give dossiers; least loaded first.
+    ///
+    /// Two queries. Empty for everybody else.
     public func officers(assignedBy viewer: Viewer, in db: ReadSession) throws -> [OfficerLoad] {
         let chiefs = viewer.posts.filter { $0.role == .head || $0.role == .leader }
         guard !chiefs.isEmpty else { return [] }

@@ -23,6 +23,9 @@ extension Dossiers {
     ///   - first: the first day of the period.
     ///   - last: the last day, inclusive.
     ///   - date: the day whose units are asked for.
+    ///   - db: the session.
+    /// - Throws: `StorageError`.
+    /// - Returns: the figures by unit of that day; where a unit was divided, they stay with the old one.
     public func statistics(
         from first: CivilDate,
         to last: CivilDate,

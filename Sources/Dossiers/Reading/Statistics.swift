@@ -41,6 +41,7 @@ public struct HandlingStatistics: Hashable, Sendable {
     /// Tạm dừng.
     public var paused: Int { pausedInTime + pausedLate }
 
+    /// Adds column by column, for the row of a group of agencies.
     public static func + (left: HandlingStatistics, right: HandlingStatistics) -> HandlingStatistics {
         var sum = left
         for path in Self.columns { sum[keyPath: path] += right[keyPath: path] }
@@ -63,6 +64,9 @@ extension Dossiers {
     ///   - first: the first day.
     ///   - last: the last day, inclusive.
     ///   - agencies: only these; nil takes all.
+    ///   - db: the session.
+    /// - Throws: `StorageError`.
+    /// - Returns: a row for each agency that received anything in the period or before it and left it open.
     public func statistics(
         from first: CivilDate,
         to last: CivilDate,

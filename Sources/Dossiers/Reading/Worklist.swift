@@ -16,7 +16,7 @@ public struct Worklist: Sendable {
     static let figureLimit = 100_000
 }
 
-/// Bộ lọc: what to look for. Every part narrows.
+/// Bộ lọc: what to look for; every condition that is set narrows.
 public struct DossierFilter: Hashable, Sendable {
     /// Which part of the work.
     public enum Part: String, CaseIterable, Sendable {
@@ -36,13 +36,19 @@ public struct DossierFilter: Hashable, Sendable {
         case all
     }
 
+    /// Whose work, and how far it is.
     public var part = Part.mine
     /// Code, reference, name with or without tones, id number or telephone number.
     public var text = ""
+    /// Mã thủ tục; nil takes all procedures.
     public var procedure: String?
+    /// One state only; nil takes all that the part allows.
     public var state: DossierState?
+    /// The unit for which it is decided, by its id as text, since it comes from an address; nil takes all.
     public var place: String?
+    /// The first day of submission, inclusive.
     public var submittedFrom: CivilDate?
+    /// The last day of submission, inclusive.
     public var submittedTo: CivilDate?
     /// From 0; for the open parts, which are short.
     public var page = 0
@@ -80,6 +86,7 @@ public struct DossierFilter: Hashable, Sendable {
             self.id = id
         }
 
+        /// `<milliseconds>.<id>`, as it stands in the address of the next page.
         public var description: String { "\(submittedAt.milliseconds).\(id)" }
     }
 }
@@ -124,8 +131,9 @@ extension Scope.Columns {
 }
 
 extension Dossiers {
-    /// The dossiers that an officer sees under a filter. Two queries, whatever is found.
+    /// The dossiers that an officer sees under a filter.
     ///
+    /// Two queries, whatever is found.
     /// The open parts come due first; `all` comes newest first and goes on behind a cursor, so that the millionth
     /// dossier costs what the first does.
     public func worklist(_ filter: DossierFilter, for viewer: Viewer, in db: ReadSession) throws -> Worklist {

@@ -14,8 +14,10 @@ struct WorklistCondition {
     /// The condition of the index `dossier_open`.
     static let open: SQL = "state NOT IN (3, 8, 10)"
 
-    /// The ways in which a dossier comes under the filter, which exclude one another: it lies with the viewer's agencies,
-    /// or they received it and it lies elsewhere. Each is carried by an index of its own; an OR of both would be by none.
+    /// The ways in which a dossier comes under the filter, which exclude one another.
+    ///
+    /// It lies with the viewer's agencies, or they received it and it lies elsewhere. Each is carried by an index of its
+    /// own; an OR of both would be by none.
     func branches(_ filter: DossierFilter) -> [SQL] {
         let held = condition(filter, seen: viewer.scope.deskCondition(.held))
         guard ![.mine, .unassigned, .desk].contains(filter.part) else { return [held] }

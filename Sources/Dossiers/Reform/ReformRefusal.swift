@@ -5,10 +5,13 @@ public enum ReformRefusal: Refusal, Hashable {
     /// Open dossiers whose successor agency nobody but a human can name.
     case undecided([ReformReport.Undecided])
 
+    /// `DOS-030`; the numbers from 30 on are those of reforms.
     public var code: String { "DOS-030" }
 
+    /// Conflict: the same reform is accepted once the choices are made.
     public var status: Int { 409 }
 
+    /// How many dossiers have no certain heir, and the first five by their codes.
     public var vietnamese: String {
         switch self {
         case .undecided(let dossiers):
@@ -16,6 +19,7 @@ public enum ReformRefusal: Refusal, Hashable {
         }
     }
 
+    /// The same in English.
     public var english: String {
         switch self {
         case .undecided(let dossiers):
@@ -23,6 +27,7 @@ public enum ReformRefusal: Refusal, Hashable {
         }
     }
 
+    /// The lines of the file of choices that settle it, for one dossier or for a whole agency.
     public var whatNext: String {
         "Chọn cơ quan nhận cho từng hồ sơ (dossier MÃ ĐƠN-VỊ) hoặc cho cả cơ quan (dossiers MÃ-CƠ-QUAN ĐƠN-VỊ) rồi làm lại."
     }

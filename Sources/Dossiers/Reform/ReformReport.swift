@@ -6,8 +6,9 @@ public import Territory
 public struct ReformReport: Sendable {
     /// What happens to units.
     public var units: ReformPlan
-    /// Units that begin and end, by level.
+    /// How many units begin, by level.
     public var begun: [Level: Int]
+    /// How many units end, by level.
     public var ended: [Level: Int]
     /// What happens to agencies, posts, officers and delegations.
     public var agencies: AgencyReformPlan
@@ -26,17 +27,23 @@ public struct ReformReport: Sendable {
 
     /// Open dossiers of one agency that pass to one other.
     public struct HandOver: Hashable, Sendable {
+        /// The name of the agency that ends.
         public var from: String
+        /// The name of the agency that takes over.
         public var to: String
+        /// How many open dossiers go this way.
         public var count: Int
     }
 
     /// An open dossier whose place does not tell the successor.
     public struct Undecided: Hashable, Sendable {
+        /// The one to decide.
         public var dossier: DossierID
         /// Its code, or the reference before the intake.
         public var name: String
+        /// Mã of the agency that ends, as a file of choices names it.
         public var agencyCode: String
+        /// The agency's name.
         public var agency: String
         /// Who comes into question: code of the unit and name of the agency.
         public var candidates: [Candidate]
@@ -44,7 +51,9 @@ public struct ReformReport: Sendable {
 
     /// A unit with its agency, to choose from.
     public struct Candidate: Hashable, Sendable {
+        /// Mã đơn vị on the effective day, as a file of choices names it.
         public var unitCode: String
+        /// The name of the agency of that unit.
         public var name: String
     }
 

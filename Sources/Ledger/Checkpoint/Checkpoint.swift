@@ -19,7 +19,9 @@ public struct Checkpoint: Hashable, Sendable {
         note = try signer.sign(Self.text(origin: origin, size: size, root: root))
     }
 
-    /// Reads a checkpoint without believing it; nil where it has not the form. Lines after the third are extensions.
+    /// Reads a checkpoint without believing it; nil where it has not the form.
+    ///
+    /// Lines after the third are extensions and passed over (C2SP tlog-checkpoint).
     public init?(note: SignedNote) {
         let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         guard lines.count >= 3, !lines[0].isEmpty, let size = Int64(lines[1]), size >= 0, "\(size)" == lines[1],

@@ -12,9 +12,13 @@ public final class OpenLedger: Sendable {
     private let signer: NoteSigner
     private let surroundings: Surroundings
 
+    /// Opens the ledger of a database to the world.
+    ///
     /// - Parameters:
     ///   - name: the name of the ledger, an address without scheme: `thubon/quang-nam`.
     ///   - secret: the secret of the installation, from which the key is derived.
+    ///   - database: where the ledger lies.
+    ///   - surroundings: the clock by which checkpoints are dated.
     /// - Throws: `LedgerFault.badName`.
     public init(name: String, secret: [UInt8], database: Database, surroundings: Surroundings) throws {
         signer = try NoteSigner(name: name, secret: secret)
@@ -41,6 +45,7 @@ public final class OpenLedger: Sendable {
     /// - Parameter seconds: a checkpoint that is not older than this is good enough; a checkpoint is asked for by anybody,
     ///   and must not become a write for each question.
     /// - Throws: `LedgerFault.diverged`, `.foreignKey`.
+    /// - Returns: the checkpoint.
     public func checkpoint(notOlderThan seconds: Int = 0) async throws -> Checkpoint {
         try await state(notOlderThan: seconds).checkpoint
     }

@@ -25,7 +25,9 @@ public struct SignedNote: Hashable, Sendable, CustomStringConvertible {
         self.signatures = signatures
     }
 
-    /// Reads a note; nil where it has not the form. Nothing is verified yet.
+    /// Reads a note; nil where it has not the form.
+    ///
+    /// Nothing is verified yet.
     public init?(_ note: String) {
         guard note.utf8.count <= Self.longest, note.hasSuffix("\n"),
             note.utf8.allSatisfy({ $0 >= 0x20 || $0 == 0x0A })
@@ -52,7 +54,9 @@ public struct SignedNote: Hashable, Sendable, CustomStringConvertible {
             + signatures.map { "— \($0.name) \(Base64.encode($0.keyID + $0.bytes))\n" }.joined()
     }
 
-    /// Whether the key signed the text. Signatures of other keys are passed over; a false one of this key is decisive.
+    /// Whether the key signed the text.
+    ///
+    /// Signatures of other keys are passed over; a false one of this key is decisive.
     public func isSigned(by key: NoteKey) -> Bool {
         let own = signatures.filter { $0.name == key.name && $0.keyID == key.id }
         return !own.isEmpty && own.allSatisfy { key.signed(text, signature: $0.bytes) }

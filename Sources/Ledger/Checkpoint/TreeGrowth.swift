@@ -11,8 +11,11 @@ struct TreeGrowth: Sendable {
     /// New rows of `ledger_tile`.
     let tiles: [(level: Int, position: Int64, hash: TreeHash)]
 
+    /// Works out what is new since a checkpoint.
+    ///
     /// - Parameters:
-    ///   - old: the checkpoint up to which the tiles are stored.
+    ///   - old: the checkpoint up to which the tiles are stored; nil where there is none.
+    ///   - db: the session.
     /// - Throws: `LedgerFault.diverged` where the records below the old size have changed since it was signed.
     init(since old: Checkpoint?, in db: ReadSession) throws {
         size = try db.value("SELECT size FROM ledger_head WHERE id = 1") ?? 0
@@ -25,7 +28,9 @@ struct TreeGrowth: Sendable {
         tiles = tree.added.map { ($0.key.level, $0.key.index, $0.value) }
     }
 
-    /// Stores the new hashes. Two servers may have worked out the same ones.
+    /// Stores the new hashes.
+    ///
+    /// Two servers may have worked out the same ones.
     func save(in db: WriteSession) throws {
         for start in stride(from: 0, to: tiles.count, by: 200) {
             let rows = tiles[start..<min(start + 200, tiles.count)].map { tile -> SQL in

@@ -53,7 +53,7 @@ struct StoredTree: SubtreeSource {
         return hashes
     }
 
-    /// Hashes of one level of tiles, in order: of single records, of 256, of 65,536 …
+    /// Hashes of one level of tiles, in order: level 0 of single records, 1 of 256, 2 of 65,536.
     static func hashes(level: Int, from first: Int64, count: Int64, in db: ReadSession) throws -> [TreeHash] {
         let rows =
             level == 0

@@ -32,7 +32,9 @@ public struct LedgerProof: Hashable, Sendable {
 
     private static let firstLine = "c2sp.org/tlog-proof@v1"
 
-    /// The proof as a `.tlog-proof` file. The extra line carries the leaf hash, so that the file can be checked alone.
+    /// The proof as a `.tlog-proof` file.
+    ///
+    /// The extra line carries the leaf hash, so that the file can be checked alone.
     public var text: String {
         var lines = [Self.firstLine, "extra \(Base64.encode(leaf.bytes))", "index \(index)"]
         lines += path.map { Base64.encode($0.bytes) }

@@ -1,9 +1,14 @@
 public import Storage
 
 extension Ledger {
-    /// Empties all projections and applies every record again, in the caller's transaction. Observers are not asked.
+    /// Empties all projections and applies every record again, in the caller's transaction.
     ///
-    /// - Parameter progress: told the number of records so far, every few thousand.
+    /// Observers are not asked: what they sent when it happened is not sent again.
+    ///
+    /// - Parameters:
+    ///   - db: the session; nobody else writes until it ends.
+    ///   - progress: told the number of records so far, every 5,000.
+    /// - Throws: what a projection throws.
     public func rebuild(in db: WriteSession, progress: (Int64) -> Void = { _ in }) throws {
         for projection in projections.reversed() {
             for table in projection.tables { try db.run("DELETE FROM \(name: table)") }

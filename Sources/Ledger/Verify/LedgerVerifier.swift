@@ -12,7 +12,11 @@ public struct LedgerVerifier: Sendable {
     /// Pages that are read and hashed at the same time.
     private static let pagesAtOnce = 3
 
-    /// - Parameter key: the key that signed the checkpoints; take it from a place that the database's owner cannot change.
+    /// A verifier of one ledger.
+    ///
+    /// - Parameters:
+    ///   - database: where the ledger lies.
+    ///   - key: the key that signed the checkpoints; take it from a place that the database's owner cannot change.
     public init(database: Database, key: NoteKey) {
         self.database = database
         self.key = key
@@ -23,6 +27,8 @@ public struct LedgerVerifier: Sendable {
     /// - Parameters:
     ///   - pageSize: records a page.
     ///   - progress: told how many records are done.
+    /// - Throws: `StorageError` where it cannot be read; what is wrong in it is no error.
+    /// - Returns: what was found: how much was verified, and every flaw.
     public func run(
         pageSize: Int64 = 4096,
         progress: @Sendable (Int64) -> Void = { _ in }

@@ -21,7 +21,12 @@ struct VerifiedPage: Sendable {
         let time: Int64
     }
 
-    /// - Parameter range: sequences of records; the first page has no lower bound, so that nothing hides below 1.
+    /// Reads and checks a stretch.
+    ///
+    /// - Parameters:
+    ///   - range: sequences of records; the first page has no lower bound, so that nothing hides below 1.
+    ///   - db: the session.
+    /// - Throws: `StorageError`, `SQLConversionError` for a column of another kind; an altered record is a flaw, no error.
     init(_ range: Range<Int64>, in db: ReadSession) throws {
         links.reserveCapacity(Int(range.upperBound - max(range.lowerBound, 1)))
         let query =

@@ -6,7 +6,7 @@ struct Reference: Sendable {
     /// The largest sequence of a record, whatever the head says.
     let last: Int64
     let checkpoints: [Signed]
-    /// By the level of subtrees: 8, 16 …
+    /// By the level of subtrees, a multiple of 8: a tile holds 256 hashes.
     let tiles: [Subtree: TreeHash]
     /// A payload for a record that does not exist.
     let orphan: Int64?

@@ -18,8 +18,10 @@ public struct BlobHash: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension BlobHash: SQLConvertible {
+    /// 64 hexadecimal digits in a TEXT, so that a file can be found by hand.
     public var sqlValue: SQLValue { .text(description) }
 
+    /// Anything but a hash is refused: it becomes a path.
     public init(sqlValue: SQLValue) throws {
         guard let hash = BlobHash(try String(sqlValue: sqlValue)) else {
             throw SQLConversionError(expected: BlobHash.self)
@@ -29,6 +31,7 @@ extension BlobHash: SQLConvertible {
 }
 
 extension BlobHash: Codable {
+    /// From a JSON string, in the payload of an event; anything but a hash is refused.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let hash = BlobHash(text) else {
@@ -37,6 +40,7 @@ extension BlobHash: Codable {
         self = hash
     }
 
+    /// To a JSON string.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

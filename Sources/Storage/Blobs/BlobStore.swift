@@ -90,7 +90,9 @@ public final class BlobStore: Sendable {
     }
 }
 
-/// One file on its way into the store. Used by one task at a time.
+/// One file on its way into the store.
+///
+/// Used by one task at a time.
 public final class BlobWriter: Sendable {
     private let store: BlobStore
     private let place: URL

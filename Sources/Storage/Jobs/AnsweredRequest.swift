@@ -11,6 +11,9 @@ public enum AnsweredRequest {
     ///   - scope: whose key it is, so that nobody can take another's answer.
     ///   - key: the key that came with the request.
     ///   - content: the request; the same key with another content is an error.
+    ///   - moment: now; old answers are swept by it.
+    ///   - db: the write to which the answer belongs.
+    ///   - body: does what was asked, and says what came of it.
     /// - Returns: the answer, and whether it was given before.
     /// - Throws: `StorageError.keyReused`, and what the body throws (nothing is kept then).
     public static func once(

@@ -84,7 +84,11 @@ public struct Jobs: Sendable {
 
     /// Notes that an attempt failed: the job comes back later, or is given up.
     ///
-    /// - Parameter reason: the kind of error, without personal data.
+    /// - Parameters:
+    ///   - job: as it was leased.
+    ///   - reason: the kind of error, without personal data.
+    ///   - db: the session.
+    /// - Throws: `StorageError`; then the lease runs out by itself, and the job comes back.
     public func fail(_ job: Job, reason: String, in db: WriteSession) throws {
         let now = surroundings.now
         if job.attempts >= Self.largestAttempts {
@@ -121,7 +125,12 @@ public struct JobRunner: Sendable {
     private let jobs: Jobs
     private let handlers: [String: Handler]
 
-    /// - Parameter handlers: by kind of job.
+    /// A runner of these kinds of jobs; an attempt at any other kind fails.
+    ///
+    /// - Parameters:
+    ///   - database: where the jobs lie.
+    ///   - surroundings: tells which are due.
+    ///   - handlers: by kind of job.
     public init(database: Database, surroundings: Surroundings, handlers: [String: Handler]) {
         self.database = database
         jobs = Jobs(surroundings: surroundings)

@@ -1,7 +1,9 @@
 import CPostgres
 import Glibc
 
-/// One line to PostgreSQL through libpq. Blocks the calling thread, so it lives on a thread of the engine.
+/// One line to PostgreSQL through libpq.
+///
+/// It blocks the calling thread, so it lives on a thread of the engine.
 ///
 /// Arguments and answers travel in binary. Statements are prepared once for each text and kinds of arguments.
 final class PostgresConnection: Connection {
@@ -19,6 +21,7 @@ final class PostgresConnection: Connection {
     /// - Parameters:
     ///   - address: several hosts are tried in order.
     ///   - isWriter: among several hosts, the one that takes writes is looked for.
+    /// - Throws: `StorageError.unreachable` with libpq's reason.
     init(address: String, isWriter: Bool = false) throws {
         self.isWriter = isWriter
         // What stands before the address gives way to what it says itself.
@@ -111,7 +114,7 @@ final class PostgresConnection: Connection {
         return name
     }
 
-    /// `?` becomes `$1`, `$2` …
+    /// PostgreSQL numbers its arguments: `?` becomes `$1`, `$2` and so on.
     static func numbered(_ text: String) -> String {
         var result = ""
         var count = 0

@@ -76,7 +76,9 @@ final class PostgresEngine: Engine {
     }
 }
 
-/// A queue with its connection, opened when first used and again after a break. Used only on its queue.
+/// A queue with its connection, opened when first used and again after a break.
+///
+/// Sendable unchecked: the connection is touched only on the queue.
 final class PostgresLine: @unchecked Sendable {
     let queue: DispatchQueue
     private let address: String

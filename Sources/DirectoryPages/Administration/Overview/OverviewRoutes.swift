@@ -104,10 +104,11 @@ enum OverviewView {
     }
 
     private static func emptyDesks(_ model: OverviewModel, to html: inout HTMLWriter) {
+        let (desks, agencies) = (model.emptyDesks, model.agenciesWithEmptyDesks)
         html.notice(
             Phrase(
-                vi: "\(NumberText.grouped(model.emptyDesks, .vi)) bàn xử lý chưa có người ở \(model.agenciesWithEmptyDesks) cơ quan",
-                en: "\(NumberText.grouped(model.emptyDesks, .en)) desks without anybody in \(model.agenciesWithEmptyDesks) agencies"
+                vi: "\(NumberText.grouped(desks, .vi)) bàn xử lý chưa có người ở \(agencies) cơ quan",
+                en: "\(NumberText.grouped(desks, .en)) desks without anybody in \(agencies) agencies"
             ),
             tone: .wait
         ) { html in
