@@ -70,9 +70,9 @@ extension Province {
     /// Who stands behind a token, where that reader has to go first, and what waits in the inbox.
     private func facts(ofSession token: String) async throws -> SessionFacts? {
         guard let session = try await directory.session(for: token) else { return nil }
-        var facts = SessionFacts(viewer: session.viewer, firstVisit: AccountPages.firstVisit(of: session))
-        if let person = session.viewer.person { facts.unread = try await notices.unread(of: person) }
-        return facts
+        var unread = 0
+        if let person = session.viewer.person { unread = try await notices.unread(of: person) }
+        return SessionFacts(session: session, firstVisit: AccountPages.firstVisit(of: session), unread: unread)
     }
 
     /// Serves the portal until the program is told to stop.

@@ -49,7 +49,9 @@ final class VisitNotes: Sendable {
     struct State {
         var viewer = Viewer.stranger
         /// The token of the session, from the cookie; nil for a stranger and for a bearer token.
-        var session: String?
+        var token: String?
+        /// The session itself, as it was when the request came in.
+        var session: CurrentSession?
         /// The token of a session that this browser still holds and that has ended.
         var endedSession: String?
         /// Where the viewer has to go before anything else.

@@ -14,6 +14,9 @@ public struct Visit: Sendable {
     /// Who asks; a stranger where nobody is signed in.
     public var viewer: Viewer { context.viewer }
 
+    /// The session in which the viewer asks, as it was when the request came in; nil for strangers and programs.
+    public var session: CurrentSession? { context.notes.with { $0.session } }
+
     /// How many messages in the viewer's inbox were unread when the request came in.
     public var unread: Int { context.notes.with { $0.unread } }
 

@@ -45,8 +45,8 @@ extension AccountPages {
     /// The session that the reader came with.
     ///
     /// A program with a token has none: these pages are for people at a browser.
-    func session(of visit: Visit) async throws -> CurrentSession {
-        guard let session = try await directory.session(for: visit.sessionToken) else { throw WebRefusal.notFound }
+    func session(of visit: Visit) throws -> CurrentSession {
+        guard let session = visit.session else { throw WebRefusal.notFound }
         return session
     }
 

@@ -54,7 +54,7 @@ extension Visit {
         markPersonal()
         set(.flash, "", lasting: nil)
         let parts = value.split(separator: ".")
-        let binding = context.notes.with { $0.session ?? $0.visitor }
+        let binding = context.notes.with { $0.token ?? $0.visitor }
         guard parts.count == 2, let binding, let message = Base64URL.decode(String(parts[0])),
             core.secrets.accepts(signature: String(parts[1]), of: message, for: binding)
         else { return nil }

@@ -106,7 +106,7 @@ extension Visit {
         to place: ReturnPath,
         flash: Flash? = nil
     ) -> Response {
-        context.notes.with { $0.session = token }
+        context.notes.with { $0.token = token }
         set(.session, token, lasting: seconds)
         if let knownDevice { set(.device, knownDevice, lasting: 400 * 86_400) }
         set(.visitor, "", lasting: nil)
@@ -118,6 +118,7 @@ extension Visit {
     /// `Directory` has to end the session itself.
     public func signOut(to path: WebPath = .home, flash: Flash? = nil) -> Response {
         context.notes.with {
+            $0.token = nil
             $0.session = nil
             $0.viewer = .stranger
         }
@@ -126,7 +127,7 @@ extension Visit {
     }
 
     /// The token of the session on this browser, for `Directory` to end it; nil for strangers.
-    public var sessionToken: String? { context.notes.with { $0.session } }
+    public var sessionToken: String? { context.notes.with { $0.token } }
 
     /// Where the request comes from, for `Directory`.
     public var device: DeviceFacts {

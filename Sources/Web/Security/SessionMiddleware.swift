@@ -35,7 +35,8 @@ struct SessionMiddleware: RouterMiddleware {
             if let facts = try await core.sessions.session(token) {
                 visit.context.notes.with {
                     $0.viewer = facts.viewer
-                    $0.session = token
+                    $0.token = token
+                    $0.session = facts.session
                     $0.firstVisit = facts.firstVisit
                     $0.unread = facts.unread
                 }

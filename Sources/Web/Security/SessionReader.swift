@@ -30,11 +30,19 @@ public struct SessionFacts: Sendable {
     public var firstVisit: WebPath?
     /// How many messages in the viewer's inbox are unread; the menu behind the name says it on every page.
     public var unread: Int
+    /// The session itself, for the pages of the account; nil where only the viewer is known.
+    public var session: CurrentSession?
 
-    /// Facts of a session.
+    /// What is known of somebody who is not in the Directory.
     public init(viewer: Viewer, firstVisit: WebPath? = nil, unread: Int = 0) {
         self.viewer = viewer
         self.firstVisit = firstVisit
         self.unread = unread
+    }
+
+    /// What a session of the Directory stands for.
+    public init(session: CurrentSession, firstVisit: WebPath?, unread: Int) {
+        self.init(viewer: session.viewer, firstVisit: firstVisit, unread: unread)
+        self.session = session
     }
 }

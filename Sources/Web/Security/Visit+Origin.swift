@@ -37,7 +37,7 @@ extension Visit {
 
     func accepts(seal: String?) -> Bool {
         guard let seal else { return false }
-        let binding = context.notes.with { $0.session ?? $0.visitor }
+        let binding = context.notes.with { $0.token ?? $0.visitor }
         return binding.map { core.secrets.accepts(seal: seal, for: $0) } ?? false
     }
 
@@ -45,7 +45,7 @@ extension Visit {
     func sealBinding() -> String {
         let fresh = Base64URL.encode(core.surroundings.randomBytes(16))
         let (binding, isNew) = context.notes.with { state in
-            if let known = state.session ?? state.visitor { return (known, false) }
+            if let known = state.token ?? state.visitor { return (known, false) }
             state.visitor = fresh
             return (fresh, true)
         }

@@ -13,7 +13,7 @@ extension AccountPages {
     }
 
     private func showDevices(_ visit: Visit) async throws -> Response {
-        let here = try await session(of: visit)
+        let here = try session(of: visit)
         guard let account = here.viewer.account else { throw WebRefusal.notFound }
         let sessions = try await directory.sessions(of: account)
         let model = DeviceIndexModel(
@@ -36,7 +36,7 @@ extension AccountPages {
     /// Signing out what is signed out already changes nothing, so no answer is kept under the form's key.
     private func signOutDevices(_ visit: Visit, _ form: FormData) async throws -> Response {
         _ = try form.requireIdempotencyKey()
-        let here = try await session(of: visit)
+        let here = try session(of: visit)
         guard let account = here.viewer.account else { throw WebRefusal.notFound }
         let isVietnamese = visit.language == .vi
         switch form.text(DeviceIndexModel.field) {

@@ -7,7 +7,7 @@ import Web
 extension AccountPages {
     func addPassword(to routes: inout Routes) {
         routes.page("/tai-khoan/mat-khau", .citizen, "account.password") { visit in
-            let session = try await session(of: visit)
+            let session = try session(of: visit)
             let login = try await own(visit).account.login
             return answer(
                 visit,
@@ -25,7 +25,7 @@ extension AccountPages {
 
     private func changePassword(_ visit: Visit, _ form: FormData) async throws -> Response {
         _ = try form.requireIdempotencyKey()
-        let session = try await session(of: visit)
+        let session = try session(of: visit)
         let own = try await own(visit)
         var model = PasswordEditModel(
             login: own.account.login,

@@ -12,7 +12,7 @@ extension AccountPages {
         routes.form("/tai-khoan/hai-lop", .citizen, "account.second-factor.begin") { visit, form in
             _ = try form.requireIdempotencyKey()
             do {
-                _ = try await directory.enrolSecondFactor(try await session(of: visit).account)
+                _ = try await directory.enrolSecondFactor(try session(of: visit).account)
             } catch DirectoryRefusal.notPermitted {
                 // One is in use already, perhaps switched on from another tab; the page says so.
             }
@@ -35,7 +35,7 @@ extension AccountPages {
     }
 
     private func showSecondFactor(_ visit: Visit, faults: FormFaults) async throws -> Response {
-        let session = try await session(of: visit)
+        let session = try session(of: visit)
         let own = try await own(visit)
         let state: SecondFactorShowModel.State =
             if own.hasSecondFactor {
@@ -59,7 +59,7 @@ extension AccountPages {
 
     private func confirmSecondFactor(_ visit: Visit, _ form: FormData) async throws -> Response {
         _ = try form.requireIdempotencyKey()
-        let session = try await session(of: visit)
+        let session = try session(of: visit)
         return try await answeringCodes(visit, form, field: SecondFactorShowModel.codeField) { code in
             let codes = try await directory.confirmSecondFactor(
                 try session.account,
@@ -75,7 +75,7 @@ extension AccountPages {
 
     private func renewCodes(_ visit: Visit, _ form: FormData) async throws -> Response {
         _ = try form.requireIdempotencyKey()
-        let account = try await session(of: visit).account
+        let account = try session(of: visit).account
         return try await answeringCodes(visit, form, field: SecondFactorShowModel.codeField) { code in
             let codes = try await directory.renewRecoveryCodes(account, code: code, from: visit.device)
             return RecoveryCodesModel(codes: codes, isNew: false, next: Addresses.secondFactor)
@@ -107,7 +107,7 @@ extension AccountPages {
 
     private func removeSecondFactor(_ visit: Visit, _ form: FormData) async throws -> Response {
         _ = try form.requireIdempotencyKey()
-        let account = try await session(of: visit).account
+        let account = try session(of: visit).account
         do {
             try await directory.removeSecondFactor(
                 of: account,
