@@ -22,7 +22,7 @@ struct AdminFormView {
         Page(
             title: Words.title,
             section: "/quan-tri",
-            crumbs: [Link(Words.administration, to: "/quan-tri"), Link(Words.procedures, to: "/quan-tri/thu-tuc")],
+            crumbs: [.administration, .publishing],
             hasErrors: model.hasErrors
         )
     }
@@ -77,8 +77,6 @@ struct AdminFormView {
 }
 
 private enum Words {
-    static let administration = Phrase(vi: "Quản trị", en: "Administration")
-    static let procedures = Phrase(vi: "Thủ tục hành chính", en: "Procedures")
     static let title = Phrase(vi: "Công bố thủ tục", en: "Publish a procedure")
     static let lead = Phrase(
         vi: "Dán hoặc chọn tệp thủ tục (YAML). Chưa công bố ngay: bạn sẽ xem trước những gì thay đổi.",

@@ -53,7 +53,7 @@ struct AdminIndexView {
     static let page = Page(
         title: Words.title,
         section: "/quan-tri",
-        crumbs: [Link(Words.administration, to: "/quan-tri")],
+        crumbs: [.administration],
         width: .wide
     )
 
@@ -107,7 +107,6 @@ struct AdminIndexView {
 }
 
 private enum Words {
-    static let administration = Phrase(vi: "Quản trị", en: "Administration")
     static let title = Phrase(vi: "Thủ tục hành chính", en: "Procedures")
     static let publish = Phrase(vi: "Công bố thủ tục", en: "Publish a procedure")
     static let importTable = Phrase(vi: "Nhập danh mục quốc gia", en: "Import the national catalogue")

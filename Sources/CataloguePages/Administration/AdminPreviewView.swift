@@ -33,7 +33,7 @@ struct AdminPreviewView {
         Page(
             title: Words.title,
             section: "/quan-tri",
-            crumbs: [Link(Words.administration, to: "/quan-tri"), Link(Words.procedures, to: "/quan-tri/thu-tuc")],
+            crumbs: [.administration, .publishing],
             hasErrors: wrongDay != nil
         )
     }
@@ -105,8 +105,6 @@ struct AdminPreviewView {
 }
 
 private enum Words {
-    static let administration = Phrase(vi: "Quản trị", en: "Administration")
-    static let procedures = Phrase(vi: "Thủ tục hành chính", en: "Procedures")
     static let title = Phrase(vi: "Xem trước khi công bố", en: "Before it is published")
     static let warnings = Phrase(vi: "Nên xem lại", en: "Worth another look")
     static let changes = Phrase(vi: "Khác phiên bản trước", en: "Otherwise than the version before")

@@ -17,7 +17,7 @@ struct AdminShowView {
         Page(
             title: name,
             section: "/quan-tri",
-            crumbs: [Link(Words.administration, to: "/quan-tri"), Link(Words.procedures, to: "/quan-tri/thu-tuc")]
+            crumbs: [.administration, .publishing]
         )
     }
 
@@ -68,8 +68,6 @@ struct AdminShowView {
 }
 
 private enum Words {
-    static let administration = Phrase(vi: "Quản trị", en: "Administration")
-    static let procedures = Phrase(vi: "Thủ tục hành chính", en: "Procedures")
     static let next = Phrase(vi: "Soạn phiên bản mới", en: "Write a new version")
     static let `public` = Phrase(vi: "Xem trang công khai", en: "See the public page")
     static let file = Phrase(vi: "Xem tệp thủ tục", en: "See the file")

@@ -69,7 +69,7 @@ struct EntriesView {
         Page(
             title: Words.title,
             section: "/quan-tri",
-            crumbs: [Link(Words.administration, to: "/quan-tri"), Link(Words.procedures, to: "/quan-tri/thu-tuc")],
+            crumbs: [.administration, .publishing],
             hasErrors: state.isWrong
         )
     }
@@ -125,8 +125,6 @@ struct EntriesView {
 }
 
 private enum Words {
-    static let administration = Phrase(vi: "Quản trị", en: "Administration")
-    static let procedures = Phrase(vi: "Thủ tục hành chính", en: "Procedures")
     static let title = Phrase(vi: "Nhập danh mục quốc gia", en: "Import the national catalogue")
     static let lead = Phrase(
         vi: "Các thủ tục trong bảng được giữ nguyên văn. Nhập lại cùng một bảng không thay đổi gì.",

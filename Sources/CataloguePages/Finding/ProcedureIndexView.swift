@@ -9,7 +9,7 @@ struct ProcedureIndexView {
 
     var page: Page {
         let title = model.filter.query.isEmpty ? Words.title : Words.results(of: model.filter.query)
-        return Page(title: title, section: "/thu-tuc", crumbs: [Link(Words.home, to: "/")])
+        return Page(title: title, section: "/thu-tuc", crumbs: [.home])
     }
 
     func write(to html: inout HTMLWriter) {
@@ -151,7 +151,6 @@ extension ProcedureFilter {
 }
 
 private enum Words {
-    static let home = Phrase(vi: "Trang chủ", en: "Home")
     static let title = Phrase(vi: "Thủ tục hành chính", en: "Administrative procedures")
     static let online = Phrase(vi: "Nộp trực tuyến", en: "Online")
     static let onlineOnly = Phrase(vi: "Chỉ thủ tục nộp được trực tuyến", en: "Only what can be handed in online")

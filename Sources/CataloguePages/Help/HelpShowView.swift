@@ -5,7 +5,7 @@ import HTML
 struct HelpShowView {
     let model: HelpShowModel
 
-    static let page = Page(title: Words.title, crumbs: [Link(Words.home, to: "/")], width: .narrow)
+    static let page = Page(title: Words.title, crumbs: [.home], width: .narrow)
 
     func write(to html: inout HTMLWriter) {
         html.heading(Words.title, below: Words.lead)
@@ -85,7 +85,6 @@ struct HelpShowView {
 }
 
 private enum Words {
-    static let home = Phrase(vi: "Trang chủ", en: "Home")
     static let title = Phrase(vi: "Trợ giúp", en: "Help")
     static let lead = Phrase(
         vi: "Nộp, theo dõi và nhận kết quả; và nơi có người giúp bạn tận tay.",

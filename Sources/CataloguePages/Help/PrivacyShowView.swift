@@ -3,7 +3,7 @@ import HTML
 
 /// Bảo vệ dữ liệu cá nhân: what is held, for what, for how long, who may look, and what one may ask.
 struct PrivacyShowView {
-    static let page = Page(title: Words.title, crumbs: [Link(Words.home, to: "/")], width: .narrow)
+    static let page = Page(title: Words.title, crumbs: [.home], width: .narrow)
 
     static func write(to html: inout HTMLWriter) {
         html.heading(Words.title, below: Words.lead)
@@ -32,7 +32,6 @@ struct PrivacyShowView {
 }
 
 private enum Words {
-    static let home = Phrase(vi: "Trang chủ", en: "Home")
     static let title = Phrase(vi: "Bảo vệ dữ liệu cá nhân", en: "Your personal data")
     static let lead = Phrase(
         vi: "Chúng tôi chỉ giữ những gì thủ tục cần, chỉ người có việc mới được xem, và bạn thấy ai đã xem.",

@@ -7,7 +7,7 @@ import Kernel
 struct FiguresShowView {
     let model: FiguresShowModel
 
-    static let page = Page(title: Words.title, crumbs: [Link(Words.home, to: "/")])
+    static let page = Page(title: Words.title, crumbs: [.home])
 
     func write(to html: inout HTMLWriter) {
         html.heading(Words.title, below: Words.period(model.first, model.last))
@@ -40,7 +40,6 @@ struct FiguresShowView {
 }
 
 private enum Words {
-    static let home = Phrase(vi: "Trang chủ", en: "Home")
     static let title = Phrase(vi: "Số liệu giải quyết hồ sơ", en: "How dossiers are handled")
     static let offices = Phrase(vi: "Cơ quan", en: "Offices")
     static let received = Phrase(vi: "Tiếp nhận", en: "Received")

@@ -11,7 +11,7 @@ struct LifeEventShowView {
     let others: [LifeEvent]
 
     var page: Page {
-        Page(title: Phrase(event.name), section: "/thu-tuc", crumbs: [Link(Words.home, to: "/")])
+        Page(title: Phrase(event.name), section: "/thu-tuc", crumbs: [.home])
     }
 
     func write(to html: inout HTMLWriter) {
@@ -40,7 +40,6 @@ struct LifeEventShowView {
 }
 
 private enum Words {
-    static let home = Phrase(vi: "Trang chủ", en: "Home")
     static let above = Phrase(vi: "Việc trong đời", en: "Event of life")
     static let online = Phrase(vi: "Nộp trực tuyến", en: "Online")
     static let others = Phrase(vi: "Việc khác", en: "Other events")

@@ -10,8 +10,8 @@ struct EntryShowView {
     let field: String?
 
     var page: Page {
-        var crumbs = [Link(Words.home, to: "/"), Link(Words.procedures, to: "/thu-tuc")]
-        if let field { crumbs.append(Link(fieldName, to: "/thu-tuc?linh-vuc=\(field)")) }
+        var crumbs: [Link] = [.home, .procedures]
+        if let field { crumbs.append(.field(field, fieldName)) }
         return Page(title: Phrase(entry.name), section: "/thu-tuc", crumbs: crumbs)
     }
 
@@ -89,8 +89,6 @@ struct EntryShowView {
 }
 
 private enum Words {
-    static let home = Phrase(vi: "Trang chủ", en: "Home")
-    static let procedures = Phrase(vi: "Thủ tục", en: "Procedures")
     static let gone = Phrase(
         vi: "Thủ tục này không còn trong danh mục quốc gia",
         en: "This procedure is no longer in the national catalogue"

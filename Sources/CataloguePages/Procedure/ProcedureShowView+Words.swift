@@ -5,8 +5,6 @@ import Kernel
 
 extension ProcedureShowView {
     enum Words {
-        static let home = Phrase(vi: "Trang chủ", en: "Home")
-        static let procedures = Phrase(vi: "Thủ tục", en: "Procedures")
         static let glance = Phrase(vi: "Tóm tắt", en: "At a glance")
         static let contents = Phrase(vi: "Trong trang này", en: "On this page")
         static let time = Phrase(vi: "Thời hạn giải quyết", en: "Time limit")

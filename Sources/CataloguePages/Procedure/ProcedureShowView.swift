@@ -14,10 +14,7 @@ struct ProcedureShowView {
         Page(
             title: Phrase(version.name),
             section: "/thu-tuc",
-            crumbs: [
-                Link(Words.home, to: "/"), Link(Words.procedures, to: "/thu-tuc"),
-                Link(model.fieldName, to: "/thu-tuc?linh-vuc=\(version.field)"),
-            ]
+            crumbs: [.home, .procedures, .field(version.field, model.fieldName)]
         )
     }
 

@@ -58,9 +58,7 @@ extension ServiceKind {
         case .information: Phrase(vi: "Chỉ có thông tin", en: "Information only")
         }
     }
-}
 
-extension ServiceKind {
     /// The same for a narrow column.
     var shortWords: Phrase {
         switch self {
