@@ -10,24 +10,13 @@ import Testing
 
 @Suite("What officers do beside the straight way")
 struct CourseTests {
-    /// A birth that the counter has accepted.
-    private func accepted(_ province: TestProvince) async throws -> DossierID {
-        let id = try await province.birth().id
-        let counter = try await province.browser(.counter)
-        try await counter.open("/mot-cua/ho-so/\(id)")
-        try await counter.press("Tiếp nhận hồ sơ")
-        return id
-    }
-
     @Test("a leader gives it back with a reason, and the specialist sees why")
     func givenBack() async throws {
         try await TestProvince.with { province in
-            let id = try await accepted(province)
-            let specialist = try await province.browser(.specialist)
-            try await specialist.open("/mot-cua/ho-so/\(id)")
+            let id = try await province.acceptedBirth()
+            let specialist = try await province.browser(.specialist, at: id)
             try await specialist.press("Xong bước này, chuyển đi")
-            let leader = try await province.browser(.leader)
-            try await leader.open("/mot-cua/ho-so/\(id)/tra-lai")
+            let leader = try await province.browser(.leader, at: id, deed: "tra-lai")
             try await leader.press("Trả lại bước trước")
             #expect(try leader.page.status == 422)
             try leader.sees("Ghi rõ lý do")
@@ -43,9 +32,8 @@ struct CourseTests {
     @Test("an appointment is put off once, with an apology that the citizen can print")
     func extended() async throws {
         try await TestProvince.with { province in
-            let id = try await accepted(province)
-            let leader = try await province.browser(.leader)
-            try await leader.open("/mot-cua/ho-so/\(id)/hen-lai")
+            let id = try await province.acceptedBirth()
+            let leader = try await province.browser(.leader, at: id, deed: "hen-lai")
             try leader.fill("ngay", "20/11/2026")
             try leader.fill("ghi-chu", "Chờ xác minh nơi sinh.")
             try await leader.press("Xin lỗi và hẹn lại")
@@ -66,9 +54,8 @@ struct CourseTests {
     @Test("opinions are asked of two agencies, answered by a leader, and seen by who asked")
     func opinions() async throws {
         try await TestProvince.with { province in
-            let id = try await accepted(province)
-            let specialist = try await province.browser(.specialist)
-            try await specialist.open("/mot-cua/ho-so/\(id)/y-kien")
+            let id = try await province.acceptedBirth()
+            let specialist = try await province.browser(.specialist, at: id, deed: "y-kien")
             try specialist.fill("ghi-chu", "Trẻ có sinh tại xã A Nông không?")
             try specialist.tick("Ủy ban nhân dân xã A Nông")
             try specialist.tick("Ủy ban nhân dân huyện Tây Giang")
@@ -91,7 +78,7 @@ struct CourseTests {
     @Test("the papers of the decree hold what they must")
     func papers() async throws {
         try await TestProvince.with { province in
-            let id = try await accepted(province)
+            let id = try await province.acceptedBirth()
             let name = try await province.name(id)
             let mother = try await province.browser(.citizen)
             try await mother.open("/bieu-mau/\(id)/01")
@@ -125,8 +112,8 @@ struct CourseTests {
     @Test("several are assigned in one press; one that changed meanwhile is named and stays")
     func bulk() async throws {
         try await TestProvince.with { province in
-            let first = try await accepted(province)
-            let second = try await accepted(province)
+            let first = try await province.acceptedBirth()
+            let second = try await province.acceptedBirth()
             let leader = try await province.browser(.leader)
             try await leader.open("/mot-cua?viec=qua-han")
             let viewer = try await province.viewer(.leader)
@@ -147,7 +134,7 @@ struct CourseTests {
     @Test("statistics count for leaders, download as a table, and are nobody else's")
     func statistics() async throws {
         try await TestProvince.with { province in
-            _ = try await accepted(province)
+            _ = try await province.acceptedBirth()
             let leader = try await province.browser(.leader)
             try await leader.open("/mot-cua/thong-ke")
             try leader.sees("Thống kê giải quyết hồ sơ", "Tiếp nhận trong kỳ", "Ủy ban nhân dân xã Lăng")
@@ -165,7 +152,7 @@ struct CourseTests {
     @Test("a search finds by given name, telephone and end of the code; a filter is kept under a name")
     func search() async throws {
         try await TestProvince.with { province in
-            let id = try await accepted(province)
+            let id = try await province.acceptedBirth()
             let name = try await province.name(id)
             let counter = try await province.browser(.counter)
             for text in ["mai", "thi mai", "0912345678", "049190000099", name, "261125-0001"] {
@@ -192,9 +179,8 @@ struct CourseTests {
     @Test("who was lent the post of an absent specialist works on the absent one's dossiers")
     func delegation() async throws {
         try await TestProvince.with { province in
-            let id = try await accepted(province)
-            let clerk = try await province.browser(.clerk)
-            try await clerk.open("/mot-cua/ho-so/\(id)")
+            let id = try await province.acceptedBirth()
+            let clerk = try await province.browser(.clerk, at: id)
             try clerk.sees("Hồ sơ không chờ việc của bạn lúc này")
             let post = try await province.viewer(.specialist).posts[0].id
             let receiver = try province.person(.clerk).person
@@ -218,69 +204,11 @@ struct CourseTests {
             try clerk.sees("hồ sơ đã chuyển đi")
         }
     }
-}
-
-@Suite("Papers of refusals and supplements")
-struct PaperTests {
-    @Test("the request for a supplement lists everything, and the citizen prints it")
-    func supplement() async throws {
-        try await TestProvince.with { province in
-            let id = try await province.birth().id
-            let counter = try await province.browser(.counter)
-            try await counter.open("/mot-cua/ho-so/\(id)/bo-sung")
-            try counter.choose("cho-1", "field:birth_place")
-            try counter.fill("loi-1", "Ghi rõ tên cơ sở y tế.")
-            try counter.choose("cho-2", "component:birth_notice")
-            try counter.fill("loi-2", "Giấy chứng sinh thiếu dấu.")
-            try counter.fill("ghi-chu", "Mang theo bản chính.")
-            try await counter.press("Yêu cầu bổ sung")
-            let mother = try await province.browser(.citizen)
-            try await mother.open("/bieu-mau/\(id)/02")
-            try mother.sees(
-                "Mẫu số 02",
-                "PHIẾU YÊU CẦU BỔ SUNG",
-                "Ghi rõ tên cơ sở y tế.",
-                "Giấy chứng sinh thiếu dấu.",
-                "Mang theo bản chính.",
-                "NGƯỜI HƯỚNG DẪN",
-                "Pơloong Thị Nhan"
-            )
-        }
-    }
-
-    @Test("the refusal gives its reasons in words, and the register of the counter prints")
-    func refusal() async throws {
-        try await TestProvince.with { province in
-            let id = try await province.birth().id
-            let counter = try await province.browser(.counter)
-            try await counter.open("/mot-cua/ho-so/\(id)/tu-choi")
-            try counter.choose("cho-1", "field:registration_unit")
-            try counter.fill("loi-1", "Mẹ thường trú ở xã A Nông.")
-            try counter.fill("ghi-chu", "Không thuộc thẩm quyền của xã Lăng.")
-            try await counter.press("Từ chối tiếp nhận")
-            let mother = try await province.browser(.citizen)
-            try await mother.open("/bieu-mau/\(id)/03")
-            try mother.sees(
-                "Mẫu số 03",
-                "PHIẾU TỪ CHỐI",
-                "Không thuộc thẩm quyền của xã Lăng.",
-                "Mẹ thường trú ở xã A Nông."
-            )
-            let second = try await province.birth().id
-            try await counter.open("/mot-cua/ho-so/\(second)")
-            try await counter.press("Tiếp nhận hồ sơ")
-            try await counter.open("/bieu-mau/so-theo-doi")
-            try counter.sees("Mẫu số 06", "SỔ THEO DÕI HỒ SƠ", try await province.name(second), "Bhling Thị Mai")
-        }
-    }
 
     @Test("a leader sees what lies at the specialists' desk and gives it to another")
     func reassigned() async throws {
         try await TestProvince.with { province in
-            let id = try await province.birth().id
-            let counter = try await province.browser(.counter)
-            try await counter.open("/mot-cua/ho-so/\(id)")
-            try await counter.press("Tiếp nhận hồ sơ")
+            let id = try await province.acceptedBirth()
             let leader = try await province.browser(.leader)
             try await leader.open("/mot-cua?viec=cua-ban")
             try leader.sees("Bhling Thị Mai", "Phân công hồ sơ đã chọn")

@@ -31,15 +31,13 @@ struct DeskTests {
             try specialist.sees("hồ sơ đã chuyển đi", "Hồ sơ không chờ việc của bạn")
 
             province.clock.move(minutes: 20)
-            let leader = try await province.browser(.leader)
-            try await leader.open("/mot-cua/ho-so/\(id)")
+            let leader = try await province.browser(.leader, at: id)
             try leader.sees("Đủ điều kiện, đề nghị ký.")
             try leader.fill("Ý kiến của lãnh đạo", "Đồng ý.")
             try await leader.press("Ký duyệt")
 
             province.clock.move(minutes: 20)
-            let clerk = try await province.browser(.clerk)
-            try await clerk.open("/mot-cua/ho-so/\(id)")
+            let clerk = try await province.browser(.clerk, at: id)
             try await clerk.press("Cấp số, ban hành kết quả")
             try clerk.sees("Đã ban hành kết quả số 01/2026/KS")
 
@@ -68,8 +66,7 @@ struct DeskTests {
             }
             try await stranger.open("/mot-cua")
             try stranger.sees("Không còn hồ sơ nào chờ bạn")
-            let citizen = try await province.browser(.citizen)
-            try await citizen.open("/mot-cua/ho-so/\(id)")
+            let citizen = try await province.browser(.citizen, at: id)
             #expect(try citizen.page.status == 404)
         }
     }
@@ -78,8 +75,7 @@ struct DeskTests {
     func looks() async throws {
         try await TestProvince.with { province in
             let id = try await province.birth().id
-            let counter = try await province.browser(.counter)
-            try await counter.open("/mot-cua/ho-so/\(id)")
+            _ = try await province.browser(.counter, at: id)
 
             let mother = try province.person(.citizen).person
             let log = try await province.province.database.read { [directory = province.province.directory] db in
@@ -94,8 +90,7 @@ struct DeskTests {
     func supplement() async throws {
         try await TestProvince.with { province in
             let id = try await province.birth().id
-            let counter = try await province.browser(.counter)
-            try await counter.open("/mot-cua/ho-so/\(id)/bo-sung")
+            let counter = try await province.browser(.counter, at: id, deed: "bo-sung")
             try counter.choose("cho-1", "field:birth_place")
             try await counter.press("Yêu cầu bổ sung")
             #expect(try counter.page.status == 422)
@@ -117,8 +112,7 @@ struct DeskTests {
     func refusal() async throws {
         try await TestProvince.with { province in
             let id = try await province.birth().id
-            let counter = try await province.browser(.counter)
-            try await counter.open("/mot-cua/ho-so/\(id)/tu-choi")
+            let counter = try await province.browser(.counter, at: id, deed: "tu-choi")
             try counter.choose("cho-1", "field:registration_unit")
             try counter.fill("loi-1", "Mẹ thường trú ở xã A Nông.")
             try counter.choose("cho-2", "component:birth_notice")
@@ -135,16 +129,11 @@ struct DeskTests {
     @Test("an old page explains itself, keeps what was typed, and can be sent again")
     func changedMeanwhile() async throws {
         try await TestProvince.with { province in
-            let id = try await province.birth().id
-            let counter = try await province.browser(.counter)
-            try await counter.open("/mot-cua/ho-so/\(id)")
-            try await counter.press("Tiếp nhận hồ sơ")
-            let specialist = try await province.browser(.specialist)
-            try await specialist.open("/mot-cua/ho-so/\(id)/y-kien")
+            let id = try await province.acceptedBirth()
+            let specialist = try await province.browser(.specialist, at: id, deed: "y-kien")
             try specialist.fill("ghi-chu", "Đề nghị xác minh nơi sinh.")
             try specialist.tick("Ủy ban nhân dân xã A Nông")
-            let other = try await province.browser(.specialist)
-            try await other.open("/mot-cua/ho-so/\(id)/y-kien")
+            let other = try await province.browser(.specialist, at: id, deed: "y-kien")
             try other.fill("ghi-chu", "Câu hỏi khác.")
             try other.tick("Ủy ban nhân dân huyện Tây Giang")
             try await other.press("Xin ý kiến cơ quan khác")

@@ -1,5 +1,5 @@
 import App
-import Catalogue
+public import Catalogue
 public import Directory
 public import Dossiers
 public import Kernel
@@ -33,23 +33,30 @@ extension TestProvince {
         ]
     }
 
-    /// Submits a birth online, as the citizen; its birth notice is on paper where no other paper is given.
-    public func submitBirth(with paper: HandedIn? = nil) async throws -> SubmissionReceipt {
-        let mother = try await viewer(.citizen)
-        let submission = Submission(
+    /// A birth, ready to be sent in by the citizen; its birth notice is on paper where no other paper is given.
+    public func birthSubmission(with paper: HandedIn? = nil, handover: Channel = .online) throws -> Submission {
+        let mother = try person(.citizen).person
+        return Submission(
             procedure: "1.001193",
             channel: .online,
-            handover: .online,
+            handover: handover,
             applicant: Applicant(
-                person: mother.person,
+                person: mother,
                 name: "Bhling Thị Mai",
                 idNumber: "049190000099",
                 phone: "0912345678"
             ),
-            submitter: mother.person,
+            submitter: mother,
             answers: birthAnswers,
             components: [paper ?? HandedIn(key: "birth_notice", source: .paper, originals: 1)]
         )
+    }
+
+    /// Submits a birth online, as the citizen.
+    public func submitBirth(with paper: HandedIn? = nil, handover: Channel = .online) async throws -> SubmissionReceipt
+    {
+        let mother = try await viewer(.citizen)
+        let submission = try birthSubmission(with: paper, handover: handover)
         return try await command { try $0.submit(submission, by: mother, in: $1) }
     }
 

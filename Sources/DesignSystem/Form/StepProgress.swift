@@ -18,19 +18,7 @@ public struct StepProgress: Component, Sendable {
     public func write(to html: inout HTMLWriter) {
         html.p(.class("steps muted")) { html in
             html.span(Phrase(vi: "Bước \(step) trong \(total)", en: "Step \(step) of \(total)"))
-            html.span(
-                .role("status"),
-                .data("saved", Phrase(vi: "Đã lưu lúc", en: "Saved at")[html.language]),
-                .data(
-                    "failed",
-                    Phrase(vi: "Chưa lưu được, sẽ thử lại", en: "Not saved yet, trying again")[html.language]
-                )
-            ) { html in
-                if let saved {
-                    html.text(Phrase(vi: "Đã lưu lúc ", en: "Saved at "))
-                    html.moment(saved, .clock)
-                }
-            }
+            html.add(SavedMoment(saved))
         }
     }
 }

@@ -70,6 +70,13 @@ extension Dossiers {
         return try routing(version, place: place, at: surroundings.now, in: db).receivingAgency().id
     }
 
+    /// The version by which a dossier begun today is made, online and at the counter.
+    ///
+    /// - Throws: `DossierRefusal.notOpen`.
+    public func openVersion(of procedure: String, in db: ReadSession) throws -> ProcedureVersion {
+        try openVersion(of: procedure, pinned: nil, in: db)
+    }
+
     /// The version in force; the one that the form was filled in on, where it still is or a correction followed the same day.
     ///
     /// - Throws: `DossierRefusal.notOpen`.

@@ -53,18 +53,11 @@ extension Dossiers {
         in db: WriteSession
     ) throws -> DraftID {
         guard let account = viewer.account else { throw DossierRefusal.unknown }
-        let version = try versionAtCounter(procedure, in: db)
+        let version = try openVersion(of: procedure, in: db)
         let id = try insertDraft(version.id, for: account, handover: .counter, in: db)
         try db.run("INSERT INTO counter_draft (draft_id, applicant_id, papers) VALUES (\(id), \(applicant), '{}')")
         try save(answers, to: id, by: viewer, in: db)
         return id
-    }
-
-    /// The version on which a counter begins today.
-    ///
-    /// - Throws: `DossierRefusal.notOpen`.
-    public func versionAtCounter(_ procedure: String, in db: ReadSession) throws -> ProcedureVersion {
-        try openVersion(of: procedure, pinned: nil, in: db)
     }
 
     /// The draft, where it is the viewer's.

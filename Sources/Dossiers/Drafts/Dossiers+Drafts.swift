@@ -25,15 +25,8 @@ extension Dossiers {
             """
         )
         if !fresh, let last { return (try last["id"], true) }
-        let version = try openVersion(of: procedure, pinned: nil, in: db)
+        let version = try openVersion(of: procedure, in: db)
         return (try insertDraft(version.id, for: account, handover: .online, in: db), false)
-    }
-
-    /// The version by which a new dossier of the procedure would be sent today.
-    ///
-    /// - Throws: `DossierRefusal.notOpen`.
-    public func versionToSend(_ procedure: String, in db: ReadSession) throws -> ProcedureVersion {
-        try openVersion(of: procedure, pinned: nil, in: db)
     }
 
     func insertDraft(

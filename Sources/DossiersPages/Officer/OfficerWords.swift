@@ -11,6 +11,18 @@ extension Phrase {
     )
 }
 
+extension Button {
+    /// Does the deed and opens the dossier that waits next, so that a pile is worked off without going back to the list.
+    static var doItAndNext: Button {
+        Button(
+            Phrase(vi: "Xong và mở hồ sơ tiếp theo", en: "Do it and open the next"),
+            .quiet,
+            name: DeedInput.Name.next,
+            value: "1"
+        )
+    }
+}
+
 extension DossierFilter.Part {
     /// What the list is.
     var words: Phrase {

@@ -68,15 +68,7 @@ extension CitizenPages {
         let id = try visit.id("id", of: DossierTag.self)
         let (key, number) = (try visit.parameter("component"), Int(try visit.parameter("number")))
         let file = try await database.read { db in try ownFile(id, of: visit.viewer, in: db) }
-        guard let part = file.components.first(where: { $0.key == key && $0.number == number }), let blob = part.blob,
-            let download = Download(
-                blob,
-                in: blobs,
-                name: part.fileName ?? key,
-                mediaType: part.mediaType ?? "application/octet-stream",
-                isShown: true
-            )
-        else { throw WebRefusal.notFound }
+        guard let download = file.paper(key, number)?.download(from: blobs) else { throw WebRefusal.notFound }
         return try visit.download(download)
     }
 }

@@ -82,19 +82,7 @@ struct WithdrawalView {
             error: lacksReason ? Phrase(vi: "Ghi lý do rút hồ sơ", en: "Say why you withdraw it") : nil
         )
         return visit.page(
-            Page(
-                title: Phrase(
-                    vi: "\(title.vi) – \(dossier.procedureName)",
-                    en: "\(title.en) – \(dossier.procedureName)"
-                ),
-                section: CitizenPath.dossiers.string,
-                crumbs: [
-                    Link(.myDossiers, to: CitizenPath.dossiers.string),
-                    Link(Phrase(dossier.procedureName), to: CitizenPath.dossier(dossier.id).string),
-                ],
-                hasErrors: lacksReason,
-                width: .narrow
-            ),
+            .form(title, of: dossier, hasErrors: lacksReason),
             status: lacksReason ? .unprocessableContent : .ok
         ) { html in
             html.add(ErrorSummary(of: [reason]))

@@ -33,7 +33,7 @@ extension CitizenPages {
         let code = try visit.parameter("code")
         let model = try await database.read { db in
             StartModel(
-                version: try dossiers.versionToSend(code, in: db),
+                version: try dossiers.openVersion(of: code, in: db),
                 draft: try dossiers.drafts(of: visit.viewer, in: db).map(\.draft).first { $0.procedureCode == code }
             )
         }

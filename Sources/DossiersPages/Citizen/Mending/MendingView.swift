@@ -40,23 +40,11 @@ struct MendingView {
         )
         let hasErrors = !papers.isEmpty || (showsProblems && !page.problems.isEmpty)
         return visit.page(
-            Page(
-                title: Phrase(
-                    vi: "\(title.vi) – \(dossier.procedureName)",
-                    en: "\(title.en) – \(dossier.procedureName)"
-                ),
-                section: CitizenPath.dossiers.string,
-                crumbs: [
-                    Link(.myDossiers, to: CitizenPath.dossiers.string),
-                    Link(Phrase(dossier.procedureName), to: CitizenPath.dossier(id).string),
-                ],
-                hasErrors: hasErrors,
-                width: .narrow
-            ),
+            .form(title, of: dossier, hasErrors: hasErrors),
             status: hasErrors ? .unprocessableContent : .ok
         ) { html in
             html.add(summary)
-            if let draft = page.prepared?.draft { writeSaved(draft, to: &html) }
+            if let draft = page.prepared?.draft { html.p(.class("steps muted")) { $0.add(SavedMoment(draft.savedAt)) } }
             html.heading(
                 title,
                 below: Phrase(
@@ -78,22 +66,6 @@ struct MendingView {
                     html.add(Button(.send))
                     html.a(Phrase(vi: "Để sau", en: "Later"), .href(CitizenPath.dossier(id)))
                 }
-            }
-        }
-    }
-
-    private func writeSaved(_ draft: Draft, to html: inout HTMLWriter) {
-        html.p(.class("steps muted")) { html in
-            html.span(
-                .role("status"),
-                .data("saved", Phrase(vi: "Đã lưu lúc", en: "Saved at")[html.language]),
-                .data(
-                    "failed",
-                    Phrase(vi: "Chưa lưu được, sẽ thử lại", en: "Not saved yet, trying again")[html.language]
-                )
-            ) { html in
-                html.text(Phrase(vi: "Đã lưu lúc ", en: "Saved at "))
-                html.moment(draft.savedAt, .clock)
             }
         }
     }

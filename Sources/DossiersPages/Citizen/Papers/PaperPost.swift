@@ -44,7 +44,7 @@ extension CitizenPages {
             }
             return try files.compactMap { file -> PaperProblem? in
                 do {
-                    try add(file, to: id, by: viewer, in: db)
+                    try dossiers.add(file, as: file.field, of: id, by: viewer, in: db)
                     return nil
                 } catch let refusal as DraftRefusal {
                     return .refused(file.field, refusal)
@@ -59,26 +59,6 @@ extension CitizenPages {
         let (form, files) = try await upload.read(into: blobs) { $0.field == "file" }
         guard let file = files.first else { throw WebRefusal.malformedForm }
         let paper = form.text("field")
-        return try await database.write { db in try add(file, to: id, as: paper, by: viewer, in: db) }
-    }
-
-    @discardableResult
-    private func add(
-        _ file: ReceivedFile,
-        to id: DraftID,
-        as paper: String? = nil,
-        by viewer: Viewer,
-        in db: WriteSession
-    ) throws -> DraftFile {
-        try dossiers.addFile(
-            named: file.name,
-            blob: file.hash,
-            size: file.size,
-            head: file.head,
-            to: paper ?? file.field,
-            of: id,
-            by: viewer,
-            in: db
-        )
+        return try await database.write { db in try dossiers.add(file, as: paper, of: id, by: viewer, in: db) }
     }
 }

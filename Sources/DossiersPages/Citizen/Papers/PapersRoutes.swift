@@ -57,28 +57,9 @@ extension CitizenPages {
         let (id, file) = (try visit.id("draft", of: DraftTag.self), try visit.id("file", of: DraftFileTag.self))
         let contents = try await database.read { db in try dossiers.draftContents(id, for: visit.viewer, in: db) }
         guard let found = contents.files.first(where: { $0.id == file }),
-            let download = Download(
-                found.blob,
-                in: blobs,
-                name: found.fileName,
-                mediaType: found.mediaType,
-                isShown: true
-            )
+            let download = found.download(from: blobs)
         else { throw WebRefusal.notFound }
         return try visit.download(download)
-    }
-}
-
-extension DraftFile {
-    /// What a script that sent the file is told.
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.field("id", id.description)
-            json.field("name", fileName)
-            json.field("size", size)
-        }
-        return json.bytes
     }
 }
 

@@ -24,16 +24,7 @@ struct DeedShowView {
                 DeedFields(deed: deed, model: model, form: form, faults: faults, agencies: agencies).write(to: &html)
                 html.actions { html in
                     html.add(Button(deed.words, deed.isGrave ? .danger : .primary))
-                    if model.next != nil {
-                        html.add(
-                            Button(
-                                Phrase(vi: "Xong và mở hồ sơ tiếp theo", en: "Do it and open the next"),
-                                .quiet,
-                                name: DeedInput.Name.next,
-                                value: "1"
-                            )
-                        )
-                    }
+                    if model.next != nil { html.add(Button.doItAndNext) }
                     html.a(
                         Phrase(vi: "Quay lại hồ sơ", en: "Back to the dossier"),
                         .href(OfficerPath.dossier(model.dossier.id).string),

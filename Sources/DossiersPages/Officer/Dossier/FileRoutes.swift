@@ -27,16 +27,7 @@ extension OfficerPages {
             let id: DossierID = try visit.id("id")
             let (key, number) = (try visit.parameter("key"), Int(try visit.parameter("number")))
             let file = try await database.read { db in try dossiers.file(id, for: visit.viewer, in: db) }
-            guard let part = file.components.first(where: { $0.key == key && $0.number == number }),
-                let blob = part.blob,
-                let download = Download(
-                    blob,
-                    in: blobs,
-                    name: part.fileName ?? part.key,
-                    mediaType: part.mediaType ?? "application/octet-stream",
-                    isShown: true
-                )
-            else { throw WebRefusal.notFound }
+            guard let download = file.paper(key, number)?.download(from: blobs) else { throw WebRefusal.notFound }
             try await record(file.dossier, visit, kind: .document, purpose: "Xem giấy tờ của hồ sơ")
             return try visit.download(download)
         }

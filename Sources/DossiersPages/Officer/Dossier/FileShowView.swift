@@ -47,16 +47,7 @@ struct FileShowView {
                 DeedFields(deed: deed, model: model, form: FormData(), faults: DeedFaults()).write(to: &html)
                 html.actions { html in
                     html.add(Button(deed.title(of: model)))
-                    if model.next != nil {
-                        html.add(
-                            Button(
-                                Phrase(vi: "Xong và mở hồ sơ tiếp theo", en: "Do it and open the next"),
-                                .quiet,
-                                name: DeedInput.Name.next,
-                                value: "1"
-                            )
-                        )
-                    }
+                    if model.next != nil { html.add(Button.doItAndNext) }
                 }
             }
         }

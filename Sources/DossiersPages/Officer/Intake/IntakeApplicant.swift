@@ -22,7 +22,7 @@ extension OfficerPages {
 
     private func showApplicant(_ visit: Visit, form: FormData, faults: DeedFaults) async throws -> Response {
         let code = try visit.parameter("code")
-        let version = try await database.read { db in try dossiers.versionAtCounter(code, in: db) }
+        let version = try await database.read { db in try dossiers.openVersion(of: code, in: db) }
         let view = ApplicantView(
             version: version,
             form: form,
@@ -109,7 +109,7 @@ extension OfficerPages {
 
     /// A commune's counter takes in what is of its own commune, mostly.
     private func firstAnswers(of code: String, for viewer: Viewer, in db: ReadSession) throws -> [String: String] {
-        let version = try dossiers.versionAtCounter(code, in: db)
+        let version = try dossiers.openVersion(of: code, in: db)
         let register = try directory.register(in: db)
         let agency = viewer.posts.lazy.filter { $0.role == .counter }.compactMap { register.agency($0.agency) }.first
         guard let field = version.placeField, let agency, agency.level == .commune else { return [:] }

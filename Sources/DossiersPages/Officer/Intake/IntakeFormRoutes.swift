@@ -29,14 +29,10 @@ extension OfficerPages {
             let (form, files) = try await upload.read(into: blobs) { $0.field == "file" }
             guard let file = files.first else { throw WebRefusal.malformedForm }
             let part = String(form.text("field").dropFirst(IntakeName.file.count))
-            let kept = try await database.write { db in try keep(file, as: part, of: id, by: visit.viewer, in: db) }
-            var json = JSONWriter()
-            json.object { json in
-                json.field("id", kept.id.description)
-                json.field("name", kept.fileName)
-                json.field("size", kept.size)
+            let kept = try await database.write { db in
+                try dossiers.add(file, as: part, of: id, by: visit.viewer, in: db)
             }
-            return visit.json(bytes: json.bytes, status: .created)
+            return visit.json(bytes: kept.json, status: .created)
         }
         routes.page("/mot-cua/tiep-nhan/nhap/{draft}/tep/{file}", .role([.counter]), "intake.file") { visit in
             let (id, file): (DraftID, DraftFileID) = (try visit.id("draft"), try visit.id("file"))
@@ -44,13 +40,7 @@ extension OfficerPages {
                 try dossiers.counterDraft(id, for: visit.viewer, in: db)
             }
             guard let found = counter.contents.files.first(where: { $0.id == file }),
-                let download = Download(
-                    found.blob,
-                    in: blobs,
-                    name: found.fileName,
-                    mediaType: found.mediaType,
-                    isShown: true
-                )
+                let download = found.download(from: blobs)
             else { throw WebRefusal.notFound }
             return try visit.download(download)
         }
@@ -79,25 +69,6 @@ extension OfficerPages {
     private func intakeModel(_ visit: Visit) async throws -> IntakeFormModel {
         let id: DraftID = try visit.id("draft")
         return try await database.read { db in try intakeModel(id, for: visit.viewer, now: visit.now, in: db) }
-    }
-
-    private func keep(
-        _ file: ReceivedFile,
-        as part: String,
-        of id: DraftID,
-        by viewer: Viewer,
-        in db: WriteSession
-    ) throws -> DraftFile {
-        try dossiers.addFile(
-            named: file.name,
-            blob: file.hash,
-            size: file.size,
-            head: file.head,
-            to: part,
-            of: id,
-            by: viewer,
-            in: db
-        )
     }
 
     private func autosaveIntake(_ visit: Visit, _ form: FormData) async throws -> Response {
@@ -131,7 +102,7 @@ extension OfficerPages {
             return try files.compactMap { file -> (field: String, refusal: DraftRefusal)? in
                 do {
                     let part = String(file.field.dropFirst(IntakeName.file.count))
-                    _ = try keep(file, as: part, of: id, by: viewer, in: db)
+                    try dossiers.add(file, as: part, of: id, by: viewer, in: db)
                     return nil
                 } catch let refusal as DraftRefusal {
                     return (file.field, refusal)
