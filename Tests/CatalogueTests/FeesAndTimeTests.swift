@@ -106,7 +106,7 @@ struct FeesAndTimeTests {
         #expect(version.time[0].words.vi == "3 ngày làm việc")
     }
 
-    @Test("writes the result with labels, Vietnamese dates and empty places for what was not given")
+    @Test("writes the result with labels and Vietnamese dates, without the line of what was not given")
     func result() throws {
         let facts = ResultFacts(
             number: "15/2026/KS",
@@ -124,9 +124,7 @@ struct FeesAndTimeTests {
             text == """
                 Họ, chữ đệm, tên: Bríu Thị Ánh
                 Sinh ngày 05/03/2026, Nữ
-                Người cha: \("")
                 UBND xã Lăng, ngày 23/11/2026, số 15/2026/KS
-
                 """
         )
     }

@@ -138,6 +138,20 @@ struct ProcedureReaderTests {
             says: "“father_name”"
         ),
         Broken(
+            name: "passage without a place",
+            old: "Người cha: {{father_name}}",
+            new: "Người cha: [[không ghi]]",
+            line: 73,
+            says: "không bao giờ hiện"
+        ),
+        Broken(
+            name: "passage without an end",
+            old: "Người cha: {{father_name}}",
+            new: "[[Người cha: {{father_name}}",
+            line: 73,
+            says: "lẻ đôi"
+        ),
+        Broken(
             name: "yields nothing",
             old: "child_full_name: child_name",
             new: "child_full_name: name",

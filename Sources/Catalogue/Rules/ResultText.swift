@@ -37,22 +37,13 @@ public struct ResultFacts: Sendable {
 extension ProcedureVersion {
     /// The text of the result; nil where the procedure has no template.
     ///
-    /// An answer that was not given leaves its place empty, as the law's forms do (a father who is not known).
-    /// The closure gives the printed name of the unit that an answer names.
+    /// An answer that was not given leaves no hole: see ``ResultTemplate``. The closure gives the printed name of the unit that an answer names.
     public func resultText(
         answers: [String: String],
         facts: ResultFacts,
         unit: (String) -> String?
     ) -> String? {
-        guard let template = result?.template else { return nil }
-        var text = ""
-        for part in template.parts {
-            switch part {
-            case .text(let run): text += run
-            case .place(let key): text += facts[key] ?? shown(key, answers, unit)
-            }
-        }
-        return text
+        result?.template.map { template in template.text { key in facts[key] ?? shown(key, answers, unit) } }
     }
 
     /// An answer as people read it: the label of a choice, a date as 23/11/2026, the name of a unit.

@@ -44,7 +44,11 @@ extension CitizenPages {
 
     private func beginMending(_ visit: Visit) async throws -> DraftID {
         let id = try visit.id("id", of: DossierTag.self)
-        return try await database.write { db in try dossiers.beginMending(id, by: visit.viewer, in: db) }
+        return try await database.write { db in
+            // An officer may write down a supplement that came at the counter, but not through the citizen's page.
+            _ = try ownFile(id, of: visit.viewer, in: db)
+            return try dossiers.beginMending(id, by: visit.viewer, in: db)
+        }
     }
 
     private func saveMended(_ visit: Visit, _ form: FormData) async throws -> Response {

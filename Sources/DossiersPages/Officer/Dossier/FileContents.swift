@@ -66,14 +66,7 @@ struct FileContents {
                 },
                 .cell(Phrase(vi: "Hình thức", en: "Form")) { html, part in html.text(part.source.words) },
                 .cell(Phrase(vi: "Xem", en: "View")) { html, part in
-                    guard part.blob != nil else {
-                        return html.text(
-                            Phrase(
-                                vi: "\(part.originals) bản chính, \(part.copies) bản sao",
-                                en: "\(part.originals) originals, \(part.copies) copies"
-                            )
-                        )
-                    }
+                    guard part.blob != nil else { return html.text(part.count) }
                     html.a(
                         part.fileName ?? "Xem tệp",
                         .href(OfficerPath.paper(part, of: file.dossier.id).string),
@@ -237,6 +230,24 @@ extension ProcedureVersion {
         case .field: formField(defect.key).map { Phrase($0.label) } ?? Phrase(defect.key)
         case .component: component(defect.key).map { Phrase($0.name) } ?? Phrase(defect.key)
         }
+    }
+}
+
+extension HandedIn {
+    /// How many of it came: `1 tệp điện tử`, `1 bản chính, 2 bản sao`; a dash where nothing was to be handed in.
+    var count: Phrase {
+        if blob != nil { return Phrase(vi: "1 tệp điện tử", en: "1 file") }
+        return Phrase.sheets(originals: originals, copies: copies) ?? Phrase("–")
+    }
+}
+
+extension Phrase {
+    /// `1 bản chính, 2 bản sao`; nil where there is none of either.
+    static func sheets(originals: Int, copies: Int) -> Phrase? {
+        let vi = [(originals, "bản chính"), (copies, "bản sao")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let en = [(originals, "original", "originals"), (copies, "copy", "copies")].filter { $0.0 > 0 }
+            .map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+        return vi.isEmpty ? nil : Phrase(vi: vi.joined(separator: ", "), en: en.joined(separator: ", "))
     }
 }
 

@@ -100,12 +100,7 @@ struct IntakeFormView {
         let paper = model.counter.papers[key]
         html.fieldSet(
             Phrase(component.name),
-            hint: Phrase(
-                vi: "Cần \(component.originals) bản chính, \(component.copies) bản sao"
-                    + (component.isRequired ? "" : " (nếu có)"),
-                en: "\(component.originals) originals, \(component.copies) copies"
-                    + (component.isRequired ? "" : " (if any)")
-            )
+            hint: component.needed
         ) { html in
             html.fieldRow { html in
                 html.add(
@@ -262,5 +257,16 @@ struct IntakeDoneView {
                 html.a(Phrase(vi: "Mở hồ sơ", en: "Open the dossier"), .href(OfficerPath.dossier(dossier.id).string))
             }
         }
+    }
+}
+
+extension ProcedureComponent {
+    /// `Cần 1 bản chính, 2 bản sao (nếu có)`; says nothing of a kind of which none is needed.
+    fileprivate var needed: Phrase {
+        let ifAny = isRequired ? Phrase("") : Phrase(vi: " (nếu có)", en: " (if any)")
+        guard let sheets = Phrase.sheets(originals: originals, copies: copies) else {
+            return Phrase(vi: "Xuất trình để đối chiếu\(ifAny.vi)", en: "To be shown\(ifAny.en)")
+        }
+        return Phrase(vi: "Cần \(sheets.vi)\(ifAny.vi)", en: "\(sheets.en)\(ifAny.en)")
     }
 }

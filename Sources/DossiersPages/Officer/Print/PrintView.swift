@@ -60,7 +60,7 @@ struct PrintView {
             html.p("Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:")
             html.sheetTable(
                 caption: "Thành phần hồ sơ",
-                headings: ["Tên giấy tờ", "Bản chính", "Bản sao", "Hình thức", "Ghi chú"],
+                headings: ["Tên giấy tờ", "Số lượng", "Hình thức, ghi chú"],
                 rows: papers
             )
             html.sheetLines([
@@ -87,12 +87,10 @@ struct PrintView {
     private var papers: [[String]] {
         let rows = file.components.map { part -> [String] in
             let component = file.version.component(part.key)
-            return [
-                component?.name.vi ?? part.key, String(part.originals), String(part.copies), part.source.words.vi,
-                part.fileName ?? "",
-            ]
+            let note = part.fileName.map { "\(part.source.words.vi): \($0)" } ?? part.source.words.vi
+            return [component?.name.vi ?? part.key, part.count.vi, note]
         }
-        return rows.isEmpty ? [["Tờ khai điện tử", "1", "0", "Bản điện tử", ""]] : rows
+        return rows.isEmpty ? [["Tờ khai điện tử", "1 bản điện tử", ""]] : rows
     }
 
     private var fees: String {
