@@ -13,6 +13,17 @@ public struct Identifier<Subject>: Hashable, Sendable {
         low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
     }
 
+    /// The id that follows another of the same millisecond by a random step (RFC 9562, section 6.2, method 2).
+    ///
+    /// Nil where the other is of another millisecond.
+    init?(after last: (high: UInt64, low: UInt64), at moment: Instant, random: (UInt64, UInt64)) {
+        guard last.high >> 16 == UInt64(bitPattern: moment.milliseconds) & 0xFFFF_FFFF_FFFF else { return nil }
+        let sum = last.low & 0x3FFF_FFFF_FFFF_FFFF + (random.1 & 0xFFFF_FFFF) + 1
+        guard sum >> 62 == 0 || last.high & 0x0FFF < 0x0FFF else { return nil }
+        high = last.high + sum >> 62
+        low = 0x8000_0000_0000_0000 | sum & 0x3FFF_FFFF_FFFF_FFFF
+    }
+
     /// The id written as 36 characters, `0198…-…`, in either case; nil where it is not a UUID.
     public init?(_ text: some StringProtocol) { self.init(String(text)) }
 

@@ -6,6 +6,7 @@ import Synchronization
 public final class Surroundings: Sendable {
     private let clock: @Sendable () -> Instant
     private let chance: Mutex<any RandomNumberGenerator & Sendable>
+    private let lastID = Mutex<(high: UInt64, low: UInt64)>((0, 0))
 
     /// Takes time and chance from the given sources.
     public init(clock: @escaping @Sendable () -> Instant, chance: any RandomNumberGenerator & Sendable) {
@@ -34,7 +35,18 @@ public final class Surroundings: Sendable {
     }
 
     /// A new id for a subject.
+    ///
+    /// Of two ids made one after the other here, the second is the greater, also within one millisecond: lists in the order
+    /// of ids are lists in the order of time. A clock that went back begins anew.
     public func newID<Subject>(_ subject: Subject.Type = Subject.self) -> Identifier<Subject> {
-        Identifier(at: now, random: (random(), random()))
+        let (now, random) = (now, (random(), random()))
+        return lastID.withLock { last in
+            let id =
+                Identifier<Subject>(after: last, at: now, random: random)
+                // The highest of the random bits stays free for the steps within the millisecond.
+                ?? Identifier(at: now, random: (random.0 & 0x07FF, random.1))
+            last = (id.high, id.low)
+            return id
+        }
     }
 }

@@ -80,9 +80,14 @@ public struct Atlas: Sendable {
     /// Its name on the day: `Xã Lăng`; empty for an unknown unit.
     public func name(of id: UnitID, on date: CivilDate) -> String { byID[id]?.name(on: date) ?? "" }
 
-    /// Its name with those above, as in an address: `Xã Lăng, Huyện Tây Giang, Tỉnh Quảng Nam`.
+    /// Its name with those above, as in an address: `Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam`.
     public func fullName(of id: UnitID, on date: CivilDate) -> String {
-        ([name(of: id, on: date)] + ancestors(of: id, on: date).map { $0.name(on: date) }).joined(separator: ", ")
+        // The kind of a unit is a common noun; only at the beginning does it have a capital.
+        let above = ancestors(of: id, on: date).map { unit -> String in
+            let name = unit.name(on: date)
+            return name.prefix(1).lowercased() + name.dropFirst()
+        }
+        return ([name(of: id, on: date)] + above).joined(separator: ", ")
     }
 
     /// Who stands in for the unit on the day, through all reforms up to then; itself where it still exists.

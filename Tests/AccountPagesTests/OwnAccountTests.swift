@@ -17,6 +17,19 @@ struct OwnAccountTests {
         }
     }
 
+    @Test("leads officers to their delegations, and nobody else")
+    func delegations() async throws {
+        try await TestProvince.with { province in
+            let officer = try await province.signedIn(try province.person(.counter).login)
+            try await officer.open("/tai-khoan")
+            try await officer.follow("Ủy quyền của tôi")
+            try officer.isAt("/tai-khoan/uy-quyen")
+            let citizen = try await province.signedIn(try province.person(.citizen).login)
+            try await citizen.open("/tai-khoan")
+            try citizen.doesNotSee("Ủy quyền")
+        }
+    }
+
     @Test(
         "changes the phone with the password and a code to the new one; the old one is told",
         arguments: TestEngine.all

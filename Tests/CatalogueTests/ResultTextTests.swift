@@ -14,7 +14,8 @@ struct ResultTextTests {
 
     @Test("leaves out a passage with nothing to say, over several lines too, or says something else instead")
     func passages() {
-        let template = "Diện: {{kind}}[[. Mức độ: {{level}}]]\n[[Cha: {{father}}\nQuốc tịch: {{country}}||Phần ghi về cha: để trống]]"
+        let template =
+            "Diện: {{kind}}[[. Mức độ: {{level}}]]\n[[Cha: {{father}}\nQuốc tịch: {{country}}||Phần ghi về cha: để trống]]"
 
         #expect(written(template, ["kind": "Người già"]) == "Diện: Người già\nPhần ghi về cha: để trống")
         #expect(
@@ -78,7 +79,9 @@ struct ResultTextTests {
 
     /// Lines in which something should stand and does not.
     private static func holes(in text: String) -> [String] {
-        let signs = [": .", ": ,", ": ;", "  ", " .", " ,", " ;", "()", "( ", " )", "..", ". .", ",,", "{{", "[[", "]]", "||"]
+        let signs = [
+            ": .", ": ,", ": ;", "  ", " .", " ,", " ;", "()", "( ", " )", "..", ". .", ",,", "{{", "[[", "]]", "||",
+        ]
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         return lines.enumerated().compactMap { index, line in
             // A label alone is good where what it announces stands on the next line.

@@ -139,7 +139,7 @@ struct FormTests {
         }
         let words = Set(facts.map(\.value.vi))
 
-        #expect(words.isSuperset(of: ["Xã Lăng, Huyện Tây Giang, Tỉnh Quảng Nam", "Mẹ", "Có", "Nữ", "12/04/1990"]))
+        #expect(words.isSuperset(of: ["Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam", "Mẹ", "Có", "Nữ", "12/04/1990"]))
     }
 }
 

@@ -1,5 +1,6 @@
-import Kernel
 import Testing
+
+@testable import Kernel
 
 private enum Thing {}
 private typealias ThingID = Identifier<Thing>
@@ -77,5 +78,28 @@ struct IdentifierTests {
 
         #expect(ids() == ids())
         #expect(Set(ids()).count == 10)
+    }
+
+    @Test("puts ids of one millisecond in the order in which they were made, and begins anew when the clock moves")
+    func order() {
+        let surroundings = Surroundings(
+            clock: { Instant(milliseconds: 1_700_000_000_000) },
+            chance: SeededGenerator(seed: 49)
+        )
+        let ids = (0..<5000).map { _ in surroundings.newID(Thing.self).description }
+
+        #expect(ids == ids.sorted())
+        #expect(Set(ids).count == 5000)
+        #expect(ids.allSatisfy { ThingID($0)?.moment == Instant(milliseconds: 1_700_000_000_000) })
+        #expect(ids.allSatisfy { $0.dropFirst(14).first == "7" && "89ab".contains($0.dropFirst(19).prefix(1)) })
+    }
+
+    @Test("counts on into the higher bits when the lower ones are full")
+    func carry() throws {
+        let full = (high: 0x018B_CFE5_6800_7000 as UInt64, low: UInt64.max >> 2 | 0x8000_0000_0000_0000)
+        let next = Identifier<Thing>(after: full, at: Instant(milliseconds: 0x018B_CFE5_6800), random: (0, 0))
+
+        #expect(next?.description == "018bcfe5-6800-7001-8000-000000000000")
+        #expect(Identifier<Thing>(after: full, at: Instant(milliseconds: 1), random: (0, 0)) == nil)
     }
 }

@@ -95,7 +95,7 @@ struct CourseTests {
                 "BPTNTKQ",
                 "Bản ghi số"
             )
-            try mother.doesNotSee("Liên: Lưu")
+            try mother.doesNotSee("Liên: Lưu", "0 bản")
             try await mother.open("/bieu-mau/\(id)/05")
             #expect(try mother.page.status == 404)
             try await mother.open("/bieu-mau/\(id)/02")

@@ -19,6 +19,7 @@ struct DeskTests {
             try counter.sees("Bàn việc của tôi", "Đăng ký khai sinh", "Bhling Thị Mai")
             try await counter.open("/mot-cua/ho-so/\(id)")
             try counter.sees("Bhling Thị Hoa", "Trung tâm Y tế huyện Tây Giang", "Giấy tờ", "1 bản chính")
+            try counter.doesNotSee("0 bản chính", "0 bản sao")
             try await counter.press("Tiếp nhận hồ sơ")
             try counter.sees("Đã tiếp nhận. Mã hồ sơ 000.00.00.H47")
 

@@ -75,7 +75,7 @@ struct ReformTests {
             #expect(banThach.name(on: Self.july) == "Phường Bàn Thạch")
             #expect(heirs.map { atlas.name(of: $0.to, on: Self.july) } == ["Xã Tây Giang"])
             #expect(heirs.map(\.isWhole) == [true])
-            #expect(atlas.fullName(of: lang.id, on: Self.before) == "Xã Lăng, Huyện Tây Giang, Tỉnh Quảng Nam")
+            #expect(atlas.fullName(of: lang.id, on: Self.before) == "Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam")
         }
     }
 

@@ -94,14 +94,23 @@ struct VersionCheck {
             log.error(
                 "\(path).result.template",
                 say("có dấu {{, }}, [[ hoặc ]] lẻ đôi", "there is a {{, }}, [[ or ]] without its partner"),
-                mend: say("viết {{ten_truong}} hoặc [[đoạn có {{ten_truong}}]]", "write {{field_key}} or [[… {{field_key}} …]]")
+                mend: say(
+                    "viết {{ten_truong}} hoặc [[đoạn có {{ten_truong}}]]",
+                    "write {{field_key}} or [[… {{field_key}} …]]"
+                )
             )
         }
         if template.hasEmptyPassage {
             log.error(
                 "\(path).result.template",
-                say("đoạn [[ ]] không có ô nào nên không bao giờ hiện", "a passage [[ ]] without a place is never shown"),
-                mend: say("đặt {{ten_truong}} vào đoạn, hoặc bỏ [[ ]]", "put {{field_key}} into it, or take the marks away")
+                say(
+                    "đoạn [[ ]] không có ô nào nên không bao giờ hiện",
+                    "a passage [[ ]] without a place is never shown"
+                ),
+                mend: say(
+                    "đặt {{ten_truong}} vào đoạn, hoặc bỏ [[ ]]",
+                    "put {{field_key}} into it, or take the marks away"
+                )
             )
         }
     }

@@ -30,15 +30,19 @@ public struct ResultTemplate: Hashable, Sendable {
     public var places: [String] { Self.places(parts) }
 
     /// Passages without any place, which would never be shown.
-    var hasEmptyPassage: Bool { Self.has(parts) { part in
-        if case .passage(let inner, _) = part { Self.places(inner).isEmpty } else { false }
-    } }
+    var hasEmptyPassage: Bool {
+        Self.has(parts) { part in
+            if case .passage(let inner, _) = part { Self.places(inner).isEmpty } else { false }
+        }
+    }
 
     /// Marks without their partner.
-    var hasLooseMark: Bool { Self.has(parts) { part in
-        guard case .text(let text) = part else { return false }
-        return ["{{", "}}", "[[", "]]"].contains { text.contains($0) }
-    } }
+    var hasLooseMark: Bool {
+        Self.has(parts) { part in
+            guard case .text(let text) = part else { return false }
+            return ["{{", "}}", "[[", "]]"].contains { text.contains($0) }
+        }
+    }
 
     private static func places(_ parts: [Part]) -> [String] {
         parts.flatMap { part -> [String] in
@@ -120,20 +124,20 @@ extension ResultTemplate {
                 if places(inner).contains(where: { !value($0).isEmpty }) {
                     write(inner, to: &lines, value)
                 } else {
-                    lines.fill("")
+                    lines.omit()
                     write(otherwise, to: &lines, value)
-                    if !otherwise.isEmpty { lines.keep() }
                 }
             }
         }
     }
 
-    /// The lines written so far; one that had only empty places is taken back at its end.
+    /// The lines written so far; one that had only empty places, or nothing but a passage left out, is taken back.
     private struct Lines {
         private var done: [String] = []
         private var line = ""
         private var hasPlace = false
         private var hasValue = false
+        private var hasOmission = false
 
         mutating func add(_ run: String) {
             let pieces = run.split(separator: "\n", omittingEmptySubsequences: false)
@@ -149,15 +153,15 @@ extension ResultTemplate {
             line += value
         }
 
-        mutating func keep() { hasValue = true }
+        mutating func omit() { hasOmission = true }
 
         private mutating func endLine() {
             while line.last == " " { line.removeLast() }
-            let isHole = hasPlace && !hasValue
+            let isHole = (hasPlace && !hasValue) || (hasOmission && line.isEmpty)
             // One empty line between groups, whatever was left out there.
             let isSecondGap = line.isEmpty && (done.last ?? "").isEmpty
             if !isHole, !isSecondGap { done.append(line) }
-            (line, hasPlace, hasValue) = ("", false, false)
+            (line, hasPlace, hasValue, hasOmission) = ("", false, false, false)
         }
 
         var finished: String {

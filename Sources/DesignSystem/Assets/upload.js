@@ -1,7 +1,7 @@
 // Sends each chosen file at once, with a bar; the form then carries only its id.
 (() => {
   const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text ?? '' })
-  const size = bytes => bytes < 1e6 ? Math.round(bytes / 1e3) + ' KB' : (bytes / 1e6).toFixed(1) + ' MB'
+  const size = bytes => bytes < 1e3 ? bytes + ' B' : bytes < 1e6 ? Math.round(bytes / 1e3) + ' KB' : (bytes / 1e6).toFixed(1) + ' MB'
 
   const send = (input, file) => {
     const item = element('li')

@@ -31,8 +31,8 @@ public struct ProofSeal: Component, Sendable {
                 html.p(
                     Phrase(
                         vi:
-                            "Mã này chứng minh việc của ông/bà đã được ghi và không ai sửa lại được. Quét mã để kiểm tra.",
-                        en: "This code proves that your step was recorded and cannot be altered. Scan it to check."
+                            "Mã này chứng minh bản ghi đã vào sổ và không ai sửa lại được. Quét mã để kiểm tra.",
+                        en: "This code proves that the record is in the ledger and cannot be altered. Scan it to check."
                     ),
                     .class("muted")
                 )

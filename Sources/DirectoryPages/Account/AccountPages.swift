@@ -81,4 +81,5 @@ enum Addresses {
     static let secondFactorRemoval: WebPath = "/tai-khoan/hai-lop/go"
     static let devices: WebPath = "/tai-khoan/thiet-bi"
     static let looks: WebPath = "/tai-khoan/luot-xem"
+    static let delegations: WebPath = "/tai-khoan/uy-quyen"
 }

@@ -12,7 +12,7 @@ public struct OwnDelegationPages: Sendable {
     let directory: Directory
     let fieldNames: @Sendable () -> [(key: String, name: Phrase)]
 
-    private static let address: WebPath = "/tai-khoan/uy-quyen"
+    private static let address = Addresses.delegations
 
     /// Pages over this directory; `fieldNames` names the fields of procedures.
     public init(
@@ -41,7 +41,7 @@ public struct OwnDelegationPages: Sendable {
     }
 
     /// The posts that the viewer holds; what was lent cannot be lent on.
-    private static func own(_ viewer: Viewer) -> [ViewerPost] { viewer.posts.filter { $0.delegatedBy == nil } }
+    static func own(_ viewer: Viewer) -> [ViewerPost] { viewer.posts.filter { $0.delegatedBy == nil } }
 
     private func show(_ visit: Visit, _ sent: DelegationNewModel?) async throws -> Response {
         let own = Self.own(visit.viewer)

@@ -17,7 +17,7 @@ extension AccountPages {
         let today = visit.now.date
         let model = try await directory.database.read { [directory, territory] db -> AccountShowModel? in
             guard let own = try directory.ownAccount(account, in: db) else { return nil }
-            return AccountShowModel(own, try territory.atlas(in: db), on: today)
+            return AccountShowModel(own, of: visit.viewer, try territory.atlas(in: db), on: today)
         }
         guard let model else { throw WebRefusal.notFound }
         return visit.page(Self.page(.account, crumbs: false)) { AccountShowView.write(model, to: &$0) }

@@ -14,6 +14,8 @@ struct AccountShowModel: Sendable {
     var hasSecondFactor: Bool
     var recoveryCodes: Int
     var openedAt: Instant
+    /// The posts whose powers can be lent.
+    var posts: [String]
 
     /// What the province holds of a person.
     struct Held: Sendable {
@@ -31,7 +33,7 @@ struct AccountShowModel: Sendable {
 }
 
 extension AccountShowModel {
-    init(_ own: OwnAccount, _ atlas: Atlas, on today: CivilDate) {
+    init(_ own: OwnAccount, of viewer: Viewer, _ atlas: Atlas, on today: CivilDate) {
         name = own.account.name
         login = own.account.login
         kind = own.account.kind
@@ -39,6 +41,7 @@ extension AccountShowModel {
         hasSecondFactor = own.hasSecondFactor
         recoveryCodes = own.recoveryCodes
         openedAt = own.account.openedAt
+        posts = OwnDelegationPages.own(viewer).map(\.title)
     }
 }
 

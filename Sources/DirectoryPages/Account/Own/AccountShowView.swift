@@ -9,6 +9,7 @@ enum AccountShowView {
         contact(model, to: &html)
         held(model, to: &html)
         security(model, to: &html)
+        delegations(model, to: &html)
         html.card(Phrase(vi: "Ai đã xem dữ liệu của tôi", en: "Who looked at my data")) { html in
             html.p(
                 Phrase(
@@ -108,6 +109,27 @@ enum AccountShowView {
                         ),
                     ],
                     answers: true
+                )
+            )
+        }
+    }
+
+    private static func delegations(_ model: AccountShowModel, to html: inout HTMLWriter) {
+        guard !model.posts.isEmpty else { return }
+        html.card(Phrase(vi: "Ủy quyền", en: "Delegations")) { html in
+            html.p(
+                Phrase(
+                    vi:
+                        "Vắng mặt vài ngày? Giao quyền của bạn (\(model.posts.joined(separator: ", "))) cho đồng nghiệp trong thời gian đó.",
+                    en:
+                        "Away for a few days? Lend your powers (\(model.posts.joined(separator: ", "))) to a colleague for that time."
+                )
+            )
+            html.add(
+                Button.link(
+                    Phrase(vi: "Ủy quyền của tôi", en: "My delegations"),
+                    to: Addresses.delegations.string,
+                    .quiet
                 )
             )
         }

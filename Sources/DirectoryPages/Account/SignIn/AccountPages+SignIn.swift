@@ -6,6 +6,13 @@ import Kernel
 import Web
 
 extension AccountPages {
+    /// The two steps of the way in.
+    ///
+    /// Signing in reads no idempotency key, unlike every other write. The answer to a key is remembered and given again
+    /// without doing the deed, and a remembered way in would open a session without the password or code being proved anew;
+    /// it would also have to keep the token of a session, of which only a hash may be kept. A second press proves the
+    /// password again and opens a session of its own; the browser keeps the one that came last, and the other stands in
+    /// the list of devices until it ends by itself. Nothing is charged, sent in or sent out twice.
     func addSignIn(to routes: inout Routes) {
         routes.page("/dang-nhap", .everyone, "sign-in.new") { visit in try await showSignIn(visit) }
         routes.form("/dang-nhap", .everyone, "sign-in", pace: .guessing) { visit, form in
@@ -31,7 +38,8 @@ extension AccountPages {
         return SignInNewModel(
             place: place,
             security: security,
-            demo: accounts.isEmpty ? nil : (accounts, visit.formSecurity())
+            demo: accounts.isEmpty ? nil : (accounts, visit.formSecurity()),
+            asksForSecondFactor: directory.settings.requiresSecondFactor
         )
     }
 

@@ -4,7 +4,9 @@ import HTML
 import Web
 
 extension AccountPages {
-    /// Open to everyone, so that an officer on the first day, or one whose session has just ended, gets out too.
+    /// The way out, open to everyone, so that an officer on the first day or after the end of a session gets out too.
+    ///
+    /// It reads no idempotency key: ending a session that has ended changes nothing, so a second press is the same deed.
     func addSignOut(to routes: inout Routes) {
         routes.page("/dang-xuat", .everyone, "sign-out.new") { visit in
             guard visit.viewer.isSignedIn else { return visit.redirect(to: .home) }

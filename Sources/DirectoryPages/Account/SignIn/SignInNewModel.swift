@@ -12,6 +12,8 @@ struct SignInNewModel: Sendable {
     var security: FormSecurity
     /// Accounts of a demo, with a form of their own.
     var demo: (accounts: [DemoAccount], security: FormSecurity)?
+    /// Whether officers must prove a second factor here.
+    var asksForSecondFactor = true
 
     static let loginField = "ten-dang-nhap"
     static let passwordField = "mat-khau"

@@ -90,6 +90,17 @@ extension SignInNewView {
                     html.code(password)
                 }
             }
+            if !model.asksForSecondFactor {
+                html.p(
+                    Phrase(
+                        vi:
+                            "Để dễ xem thử, ở đây cán bộ vào không cần mã xác thực lớp thứ hai. Khi dùng thật, mọi cán bộ đều phải bật.",
+                        en:
+                            "To make looking around easy, officers come in here without a second factor. In real use every officer needs one."
+                    ),
+                    .class("muted")
+                )
+            }
         }
     }
 }

@@ -115,9 +115,7 @@ struct DocumentShowView {
             html.split { html in
                 html.p(.class("above")) { $0.add(document.validity(on: visit.now.date)) }
                 html.h1(document.name)
-                html.div(.class("card document"), .lang("vi")) { html in
-                    for line in lines { html.p(line) }
-                }
+                html.div(.class("card document"), .lang("vi")) { $0.add(DocumentText(document.text)) }
                 html.actions { html in
                     html.add(
                         Button.link(
@@ -132,20 +130,6 @@ struct DocumentShowView {
                 html.div(.class("card")) { $0.add(ResultFacts(document)) }
             }
         }
-    }
-
-    /// The text of the document, a line a paragraph.
-    private var lines: [String] {
-        document.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-    }
-
-    /// The same without the lines of the signer at the end, who signs in a block of his own.
-    private var printedLines: [String] {
-        var lines = lines
-        guard lines.last == document.signerName else { return lines }
-        lines.removeLast()
-        if let title = lines.last, title == title.uppercased() { lines.removeLast() }
-        return lines
     }
 
     /// The document as it comes out of a printer.
@@ -166,7 +150,7 @@ struct DocumentShowView {
                         title: document.name.uppercased()
                     )
                 ) { html in
-                    for line in printedLines { html.p(line) }
+                    html.add(DocumentText(document.text))
                     html.signatures([
                         Signature(document.signerTitle.uppercased(), note: "(Đã ký)", name: document.signerName)
                     ])

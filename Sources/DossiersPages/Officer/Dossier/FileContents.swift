@@ -65,7 +65,7 @@ struct FileContents {
                     html.text(file.version.component(part.key).map { Phrase($0.name) } ?? Phrase(part.key))
                 },
                 .cell(Phrase(vi: "Hình thức", en: "Form")) { html, part in html.text(part.source.words) },
-                .cell(Phrase(vi: "Xem", en: "View")) { html, part in
+                .cell(Phrase(vi: "Số lượng, tệp", en: "How many, file")) { html, part in
                     guard part.blob != nil else { return html.text(part.count) }
                     html.a(
                         part.fileName ?? "Xem tệp",
@@ -97,7 +97,7 @@ struct FileContents {
             if !result.text.isEmpty {
                 html.details { html in
                     html.summary(Phrase(vi: "Xem nội dung", en: "Read it"))
-                    for line in result.text.split(separator: "\n") { html.p(String(line)) }
+                    html.add(DocumentText(result.text))
                 }
             }
         }
