@@ -2,8 +2,10 @@ import Synchronization
 
 /// Ghi chung: writes that arrive together share one transaction and one fsync, then all answer.
 ///
-/// A savepoint around each keeps them apart: one that fails takes only itself back. Nothing is acknowledged before the
-/// commit has returned.
+/// One that fails takes only itself back: most refuse before they change anything, and nothing is to be taken back then.
+/// Where one fails after a change, the group is taken back and runs again with a savepoint around each; savepoints from
+/// the start would copy every touched page once more for the rare case. Nothing is acknowledged before the commit has
+/// returned.
 final class GroupCommit: Sendable {
     private let engine: any Engine
     private let state = Mutex(State())
@@ -70,9 +72,14 @@ final class GroupCommit: Sendable {
     private func commit(_ group: [any PendingWrite], on connection: any Connection) -> Bool {
         var isCommitting = false
         do {
-            for statement in engine.begin { _ = try connection.execute(statement) }
-            let session = WriteSession(connection)
-            for write in group { try attempt(write, in: session) }
+            try begin(on: connection)
+            if try !attemptTogether(group, in: WriteSession(connection)) {
+                if connection.isInTransaction { _ = try connection.execute("ROLLBACK") }
+                try begin(on: connection)
+                // One that was alone has been taken back with its transaction.
+                let session = WriteSession(connection)
+                if group.count > 1 { for write in group { try attemptApart(write, in: session) } }
+            }
             isCommitting = true
             _ = try connection.execute("COMMIT")
             for write in group { write.succeed() }
@@ -91,10 +98,28 @@ final class GroupCommit: Sendable {
         }
     }
 
+    private func begin(on connection: any Connection) throws {
+        for statement in engine.begin { _ = try connection.execute(statement) }
+    }
+
+    /// All writes without savepoints; false where one has failed that may have changed something.
+    ///
+    /// Throws only what ends the whole group.
+    private func attemptTogether(_ group: [any PendingWrite], in session: WriteSession) throws -> Bool {
+        for write in group {
+            let before = session.changes
+            guard let refusal = write.run(in: session) else { continue }
+            if refusal.isLostConnection { throw refusal }
+            // An engine's own error may have spoilt the transaction (PostgreSQL) or ended it (a full disk).
+            guard session.changes == before, !(refusal is StorageError) else { return false }
+        }
+        return true
+    }
+
     /// One write between two savepoints.
     ///
     /// Throws only what ends the whole group.
-    private func attempt(_ write: any PendingWrite, in session: WriteSession) throws {
+    private func attemptApart(_ write: any PendingWrite, in session: WriteSession) throws {
         _ = try session.connection.execute("SAVEPOINT one_write")
         if let refusal = write.run(in: session) {
             if refusal.isLostConnection { throw refusal }

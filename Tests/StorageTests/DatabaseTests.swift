@@ -1,6 +1,7 @@
 import Kernel
 import Storage
 import StorageTesting
+import Synchronization
 import Testing
 
 @Suite("The façade over both engines")
@@ -83,6 +84,33 @@ struct DatabaseTests {
             #expect(outcomes == 40)
             #expect(all == 40)
             #expect(kept == 0)
+        }
+    }
+
+    @Test("runs a group once where some refuse before they change anything", arguments: TestEngine.all)
+    func refusals(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            let runs = Runs()
+            let refused = await withTaskGroup(of: Bool.self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        do {
+                            try await database.write { db in
+                                runs.count.withLock { $0 += 1 }
+                                if number.isMultiple(of: 3) { throw Refused() }
+                                try db.run("INSERT INTO note (id) VALUES (\(number))")
+                            }
+                            return false
+                        } catch { return error is Refused }
+                    }
+                }
+                return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+
+            let all = try await database.read { try $0.value("SELECT COUNT(*) FROM note", as: Int.self) }
+            #expect(refused == 20)
+            #expect(all == 40)
+            #expect(runs.count.withLock { $0 } == 60)
         }
     }
 
@@ -197,3 +225,10 @@ struct PostgresTests {
         await #expect(throws: StorageError.self) { try await database.write { db in try db.run("SELECT 1") } }
     }
 }
+
+private final class Runs: Sendable {
+    let count = Mutex(0)
+}
+
+/// What a body throws that refuses before it changes anything.
+private struct Refused: Error {}

@@ -7,7 +7,8 @@ public struct AgencyRegister: Sendable {
     private let byID: [AgencyID: Agency]
     private let byUnit: [UnitID: [AgencyID]]
     private let postByID: [PostID: Post]
-    private let postsByAgency: [AgencyID: [PostID]]
+    private let postsByAgency: [AgencyID: [Post]]
+    private let byCode: [String: [Agency]]
     private let successionsFrom: [AgencyID: [AgencySuccession]]
     /// Sessions of exceptional days, by calendar.
     let exceptions: [String: [CalendarException]]
@@ -21,7 +22,8 @@ public struct AgencyRegister: Sendable {
         byID = Dictionary(agencies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         byUnit = Dictionary(grouping: agencies, by: \.unit).mapValues { $0.map(\.id) }
         postByID = Dictionary(posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        postsByAgency = Dictionary(grouping: posts, by: \.agency).mapValues { $0.map(\.id) }
+        postsByAgency = Dictionary(grouping: posts, by: \.agency)
+        byCode = Dictionary(grouping: agencies, by: \.code)
         successionsFrom = Dictionary(grouping: successions, by: \.from)
         self.exceptions = Dictionary(grouping: exceptions, by: \.calendar)
     }
@@ -54,12 +56,12 @@ public struct AgencyRegister: Sendable {
 
     /// The agency with the official code on the day; codes are used again, so a day belongs to the question.
     public func agency(code: String, on date: CivilDate) -> Agency? {
-        byID.values.first { $0.code == code && $0.exists(on: date) }
+        byCode[code]?.first { $0.exists(on: date) }
     }
 
     /// The posts of an agency on the day, in the order in which they were created.
     public func posts(of agency: AgencyID, on date: CivilDate) -> [Post] {
-        (postsByAgency[agency] ?? []).compactMap { postByID[$0] }.filter { $0.exists(on: date) }
+        (postsByAgency[agency] ?? []).filter { $0.exists(on: date) }
     }
 
     /// The posts at which a step of a dossier can be worked.
