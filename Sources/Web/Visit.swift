@@ -95,9 +95,6 @@ public struct PageNumber: Hashable, Sendable {
 
     /// Rows before the page.
     public var offset: Int { (number - 1) * size }
-
-    /// Rows to ask for: one more than a page holds, to know whether another page follows.
-    public var limitWithOneMore: Int { size + 1 }
 }
 
 extension Visit {

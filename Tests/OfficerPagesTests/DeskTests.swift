@@ -127,6 +127,29 @@ struct DeskTests {
         }
     }
 
+    @Test("a form that was sent, changed and sent again says so, and nothing is done twice")
+    func sentBefore() async throws {
+        try await TestProvince.with { province in
+            let id = try await province.acceptedBirth()
+            let specialist = try await province.browser(.specialist, at: id, deed: "y-kien")
+            try specialist.fill("ghi-chu", "Trẻ có sinh tại xã A Nông không?")
+            try specialist.tick("Ủy ban nhân dân xã A Nông")
+            let form = try specialist.page
+            try await specialist.press("Xin ý kiến cơ quan khác")
+
+            specialist.goBack(to: form)
+            try await specialist.press("Xin ý kiến cơ quan khác")
+            try specialist.sees("Đã hỏi ý kiến 1 cơ quan")
+            specialist.goBack(to: form)
+            try specialist.tick("Ủy ban nhân dân huyện Tây Giang")
+            try await specialist.press("Xin ý kiến cơ quan khác")
+
+            #expect(try specialist.page.status == 409)
+            try specialist.sees("Biểu mẫu này đã được gửi trước đó")
+            #expect(try await province.file(id).opinions.count == 1)
+        }
+    }
+
     @Test("an old page explains itself, keeps what was typed, and can be sent again")
     func changedMeanwhile() async throws {
         try await TestProvince.with { province in

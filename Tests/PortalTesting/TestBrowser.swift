@@ -52,6 +52,9 @@ public final class TestBrowser: Sendable {
         try await go(to: address, method: .get)
     }
 
+    /// Presses the back button: a page as it was left, with what was typed in it and the keys of its forms.
+    public func goBack(to page: TestPage) { state.withLock { $0.page = page } }
+
     /// Presses a link, found by its words.
     @discardableResult
     public func follow(_ words: String) async throws -> TestPage {

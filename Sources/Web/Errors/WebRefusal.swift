@@ -32,6 +32,8 @@ public enum WebRefusal: Refusal, Hashable {
     case tooSlow
     /// The part of the file that was asked for does not exist; the size of the file.
     case rangeNotSatisfiable(Int)
+    /// The form was sent before, with other answers.
+    case sentBefore
 
     /// A stable code.
     public var code: String {
@@ -51,6 +53,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .tooManyRequests: "WEB-013"
         case .tooSlow: "WEB-014"
         case .rangeNotSatisfiable: "WEB-015"
+        case .sentBefore: "WEB-016"
         }
     }
 
@@ -67,6 +70,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .tooManyRequests: 429
         case .tooSlow: 408
         case .rangeNotSatisfiable: 416
+        case .sentBefore: 409
         }
     }
 
@@ -88,6 +92,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .tooManyRequests: "Có quá nhiều yêu cầu trong thời gian ngắn"
         case .tooSlow: "Đường truyền quá chậm nên chưa nhận đủ nội dung"
         case .rangeNotSatisfiable: "Phần tệp được yêu cầu không tồn tại"
+        case .sentBefore: "Biểu mẫu này đã được gửi trước đó với nội dung khác"
         }
     }
 
@@ -109,6 +114,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .tooManyRequests: "Too many requests in a short time"
         case .tooSlow: "The connection was too slow to receive everything"
         case .rangeNotSatisfiable: "That part of the file does not exist"
+        case .sentBefore: "This form was sent before, with other answers"
         }
     }
 
@@ -132,6 +138,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .tooManyRequests(let seconds): "Hãy chờ \(seconds) giây rồi thử lại."
         case .tooSlow: "Hãy thử lại khi đường truyền tốt hơn; nội dung đã lưu nháp vẫn còn."
         case .rangeNotSatisfiable: "Hãy tải lại tệp từ đầu."
+        case .sentBefore: "Lần gửi trước đã được ghi nhận. Hãy mở lại trang để xem, rồi gửi tiếp nếu cần thay đổi."
         }
     }
 }

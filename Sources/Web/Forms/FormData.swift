@@ -63,13 +63,6 @@ public struct FormData: Sendable, Equatable {
     /// A date as `2026-11-23` or `23/11/2026`, or nil where there is none.
     public func date(_ name: String) -> CivilDate? { CivilDate(text(name)) }
 
-    /// A date of three fields `name-ngay`, `name-thang`, `name-nam`, or nil where they make none.
-    public func datePartsOf(_ name: String) -> CivilDate? {
-        guard let day = int(name + "-ngay"), let month = int(name + "-thang"), let year = int(name + "-nam")
-        else { return nil }
-        return CivilDate(year: year, month: month, day: day)
-    }
-
     /// An id, or nil where there is none.
     public func id<Subject>(_ name: String, of subject: Subject.Type = Subject.self) -> Identifier<Subject>? {
         Identifier(text(name))

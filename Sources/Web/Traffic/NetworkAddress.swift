@@ -84,9 +84,6 @@ public struct NetworkRange: Hashable, Sendable {
         bits = 128 - width + count
     }
 
-    /// The machine itself.
-    public static let loopback = ["127.0.0.0/8", "::1"].compactMap { NetworkRange($0) }
-
     /// Whether the address lies in the range.
     public func contains(_ address: NetworkAddress) -> Bool {
         address.high & mask(bits) == base.high & mask(bits)

@@ -33,14 +33,14 @@ extension CitizenPages {
 
     private func withdraw(_ visit: Visit, _ form: FormData) async throws -> Response {
         let id = try visit.id("id", of: DossierTag.self)
-        let key = try form.requireIdempotencyKey()
+        _ = try form.requireIdempotencyKey()
         let reason = form.lines("reason")
         guard !reason.isEmpty else {
             guard let file = try await withdrawable(visit) else { return visit.redirect(to: try place(visit)) }
             return WithdrawalView(dossier: file.dossier, lacksReason: true).answer(visit, again: form)
         }
         _ = try await database.write { db in
-            try visit.once("dossier.withdraw", key, in: db) {
+            try visit.once(form, in: db) {
                 let file = try ownFile(id, of: visit.viewer, in: db)
                 try dossiers.requestWithdrawal(
                     id,

@@ -43,11 +43,11 @@ extension CitizenPages {
     private func begin(_ visit: Visit, _ form: FormData) async throws -> Response {
         let code = try visit.parameter("code")
         let fresh = form.isChecked("moi")
-        let key = try form.requireIdempotencyKey()
+        _ = try form.requireIdempotencyKey()
         let draft = try await database.write { db in
-            let begun = try visit.once("draft.begin", key, in: db) {
+            let begun = try visit.once(form, in: db) {
                 try dossiers.beginDraft(of: code, fresh: fresh, by: visit.viewer, in: db).id.description
-            }
+            }.answer
             // Begun by an earlier press of the same button and deleted since: then a new one is wanted.
             let isThere = DraftID(begun).flatMap { try? dossiers.draft($0, for: visit.viewer, in: db) } != nil
             return isThere

@@ -24,14 +24,14 @@ extension OfficerPages {
 
     private func take(_ deed: Deed, _ visit: Visit, _ form: FormData) async throws -> Response {
         let id: DossierID = try visit.id("id")
-        let key = try form.requireIdempotencyKey()
+        _ = try form.requireIdempotencyKey()
         do {
             let input = try DeedInput(deed, form)
             if deed == .accept { try await demandIntactFiles(of: id, visit) }
             let done = try await database.write { db in
-                try once(visit, form, key: key, in: db) {
+                try visit.once(form, in: db) {
                     try run(deed, on: id, input, by: visit.viewer, in: db)
-                }
+                }.answer
             }
             return try await leave(id, visit, form, done: done)
         } catch let faults as DeedFaults {

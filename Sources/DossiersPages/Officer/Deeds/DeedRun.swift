@@ -97,24 +97,4 @@ extension OfficerPages {
             return "Đã trả kết quả."
         }
     }
-
-    /// Runs the body once for the key of the form, so that a double press is one deed.
-    func once(
-        _ visit: Visit,
-        _ form: FormData,
-        key: IdempotencyKey,
-        in db: WriteSession,
-        _ body: () throws -> String
-    ) throws -> String {
-        var content = visit.path + "\n"
-        for name in form.fieldNames { content += name + "=" + form.all(name).joined(separator: "\u{1F}") + "\n" }
-        return try AnsweredRequest.once(
-            scope: "desk:\(visit.viewer.account.map(\.description) ?? "")",
-            key: key.description,
-            content: Array(content.utf8),
-            at: visit.now,
-            in: db,
-            body
-        ).answer
-    }
 }

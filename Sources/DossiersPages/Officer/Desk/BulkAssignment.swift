@@ -12,7 +12,7 @@ import Web
 extension OfficerPages {
     func addBulkAssignment(to routes: inout Routes) {
         routes.form("/mot-cua/phan-cong", .role([.head, .leader]), "desk.assign-many") { visit, form in
-            let key = try form.requireIdempotencyKey()
+            _ = try form.requireIdempotencyKey()
             let chosen = form.all("ho-so").prefix(Self.mostAtOnce).compactMap { Self.chosen($0) }
             let back = ReturnPath(form.text("ve"))?.path ?? OfficerPath.desk
             guard !chosen.isEmpty else {
@@ -23,10 +23,10 @@ extension OfficerPages {
             }
             let officer: PersonID? = form.id("nguoi")
             let answer = try await database.write { db in
-                try once(visit, form, key: key, in: db) {
+                try visit.once(form, in: db) {
                     let outcomes = try dossiers.assign(chosen, to: officer, by: visit.viewer, in: db)
                     return String(decoding: try JSONEncoder().encode(outcomes), as: UTF8.self)
-                }
+                }.answer
             }
             let outcomes = try JSONDecoder().decode([AssignmentOutcome].self, from: Data(answer.utf8))
             let refused = outcomes.filter { $0.refusal != nil }

@@ -37,8 +37,6 @@ struct FileShowModel: Sendable {
     var returns: [Step] { step?.returns.compactMap(file.version.step) ?? [] }
 
     var unpaid: [DossierFile.Fee] { file.fees.filter { $0.paidAt == nil && $0.amount > .zero } }
-
-    var openOpinions: [DossierFile.Opinion] { file.opinions.filter { $0.answeredAt == nil } }
 }
 
 /// Một phần của tờ khai: a page of the form with its answers, in its order.

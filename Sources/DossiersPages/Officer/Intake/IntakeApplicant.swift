@@ -44,7 +44,7 @@ extension OfficerPages {
 
     private func beginIntake(_ visit: Visit, _ form: FormData) async throws -> Response {
         let code = try visit.parameter("code")
-        let key = try form.requireIdempotencyKey()
+        _ = try form.requireIdempotencyKey()
         let details = ApplicantView.details(form)
         let viewer = visit.viewer
         var faults = DeedFaults()
@@ -54,7 +54,7 @@ extension OfficerPages {
         guard faults.isEmpty else { return try await showApplicant(visit, form: form, faults: faults) }
         do {
             let answer = try await database.write { db in
-                try once(visit, form, key: key, in: db) {
+                try visit.once(form, in: db) {
                     let person = try applicant(details, by: viewer, in: db)
                     let draft = try dossiers.beginCounterDraft(
                         of: code,
@@ -76,7 +76,7 @@ extension OfficerPages {
                         in: db
                     )
                     return draft.description
-                }
+                }.answer
             }
             guard let id = DraftID(answer) else { throw DossierRefusal.unknown }
             return visit.redirect(to: IntakePath.draft(id))

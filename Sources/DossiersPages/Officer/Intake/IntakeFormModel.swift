@@ -17,7 +17,7 @@ struct IntakeFormModel: Sendable {
     var version: ProcedureVersion { counter.contents.version }
 
     /// What has to lie on the counter in this case.
-    var components: [ProcedureComponent] { version.components(for: form.check.answers) }
+    var components: [Paper] { version.components(for: form.check.answers) }
 
     /// What it costs at the counter.
     var bill: [(name: Phrase, amount: Money, explanation: Phrase)] {
@@ -28,7 +28,7 @@ struct IntakeFormModel: Sendable {
     var total: Money { bill.reduce(Money.zero) { $0 + $1.amount } }
 
     /// Papers that the case demands and that lie not there.
-    var missing: [ProcedureComponent] {
+    var missing: [Paper] {
         components.filter { component in
             guard component.isRequired, component.online != .none else { return false }
             if !counter.contents.files(of: component.key).isEmpty { return false }

@@ -95,7 +95,7 @@ struct IntakeFormView {
         )
     }
 
-    private func paper(_ component: ProcedureComponent, _ html: inout HTMLWriter) {
+    private func paper(_ component: Paper, _ html: inout HTMLWriter) {
         let key = component.key
         let paper = model.counter.papers[key]
         html.fieldSet(

@@ -39,7 +39,7 @@ extension OfficerPages {
 
     private func answerOpinion(_ visit: Visit, _ form: FormData) async throws -> Response {
         let id: OpinionID = try visit.id("id")
-        let key = try form.requireIdempotencyKey()
+        _ = try form.requireIdempotencyKey()
         var faults = DeedFaults()
         let (choice, answer) = (form.text(OpinionShowView.choice), form.lines(OpinionShowView.answer))
         if choice != "yes", choice != "no" {
@@ -51,10 +51,10 @@ extension OfficerPages {
         guard faults.isEmpty else { return try await showOpinion(visit, form: form, faults: faults) }
         do {
             let done = try await database.write { db in
-                try once(visit, form, key: key, in: db) {
+                try visit.once(form, in: db) {
                     try dossiers.giveOpinion(id, answer: answer, agrees: choice == "yes", by: visit.viewer, in: db)
                     return "Đã gửi ý kiến trả lời."
-                }
+                }.answer
             }
             return visit.redirect(to: "/mot-cua/y-kien", flash: .success(done))
         } catch DossierRefusal.changedMeanwhile {
