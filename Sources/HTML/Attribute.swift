@@ -26,12 +26,6 @@ public struct Attribute: Sendable {
         self.value = value
     }
 
-    /// An attribute that has no shorthand here.
-    public static func custom(_ name: StaticString, _ value: String) -> Attribute {
-        assert(!"\(name)".hasPrefix("on") && "\(name)" != "style", "inline handlers and styles are refused by our CSP")
-        return Attribute(name, .text(value))
-    }
-
     /// `data-name="value"`.
     public static func data(_ name: StaticString, _ value: String = "") -> Attribute {
         Attribute(name, .text(value), family: .data)

@@ -24,9 +24,6 @@ public struct Row: Sendable {
         }
     }
 
-    /// The names of the columns, in order.
-    public var columnNames: [String] { columns.names }
-
     /// The stored values, in order; for dumps that compare tables.
     public var storedValues: [SQLValue] { values }
 }

@@ -79,13 +79,6 @@ public struct CatalogueListing: Sendable {
     /// The lines of a life event, in its order.
     public func items(of event: LifeEvent) -> [CatalogueItem] { event.procedures.compactMap(item) }
 
-    /// How many lines each field of work has, by key.
-    public var countsByField: [String: Int] {
-        items.reduce(into: [:]) { counts, item in
-            if let field = item.field { counts[field, default: 0] += 1 }
-        }
-    }
-
     /// The lines that answer a query, best first; see `SearchIndex.search`.
     public func search(
         _ query: String,

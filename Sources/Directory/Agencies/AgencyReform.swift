@@ -80,11 +80,6 @@ public struct AgencyReformPlan: Sendable {
         case noPost(AppointmentID, person: PersonID, role: DeskRole, at: AgencyID)
     }
 
-    /// Where the work of a closed post goes on: the new post of the first officer who held it.
-    public var postSuccessors: [PostID: PostID] {
-        Dictionary(moves.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
-    }
-
     init(date: CivilDate) {
         self.date = date
     }

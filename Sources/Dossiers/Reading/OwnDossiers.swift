@@ -49,6 +49,14 @@ extension Dossiers {
         )
     }
 
+    /// Kho giấy tờ: the results of a person, newest first.
+    public func results(of person: PersonID, in db: ReadSession) throws -> [DossierResult] {
+        try db.rows(
+            "SELECT * FROM dossier_result WHERE owner_id = \(person) ORDER BY issued_at DESC, id DESC LIMIT 500"
+        )
+        .map(DossierResult.init(row:))
+    }
+
     /// Giấy tờ: one result, for the person whose document it is.
     ///
     /// - Throws: `DossierRefusal.unknown`.

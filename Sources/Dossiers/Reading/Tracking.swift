@@ -1,5 +1,4 @@
-public import Directory
-public import Kernel
+import Kernel
 public import Storage
 
 extension Dossiers {
@@ -21,24 +20,6 @@ extension Dossiers {
         let dossier = try Dossier(row: row)
         guard Self.equalInConstantTime(dossier.pin, VietnameseText.cleaned(pin)) else { throw DossierRefusal.unknown }
         return try file(dossier, in: db)
-    }
-
-    /// The dossiers of a person, newest first, as applicant or as the one who sent them.
-    public func dossiers(of viewer: Viewer, limit: Int = 100, in db: ReadSession) throws -> [Dossier] {
-        try db.rows(
-            """
-            SELECT * FROM dossier WHERE \(sql: viewer.scope.ownCondition(.dossier))
-            ORDER BY submitted_at DESC, id DESC LIMIT \(limit)
-            """
-        ).map(Dossier.init(row:))
-    }
-
-    /// Kho giấy tờ: the results of a person, newest first.
-    public func results(of person: PersonID, in db: ReadSession) throws -> [DossierResult] {
-        try db.rows(
-            "SELECT * FROM dossier_result WHERE owner_id = \(person) ORDER BY issued_at DESC, id DESC LIMIT 500"
-        )
-        .map(DossierResult.init(row:))
     }
 
     private static func equalInConstantTime(_ left: String, _ right: String) -> Bool {

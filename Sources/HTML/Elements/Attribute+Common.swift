@@ -70,9 +70,6 @@ extension Attribute {
     /// The value of a `meta`.
     public static func content(_ value: String?) -> Attribute { .text("content", value) }
 
-    /// A header given by a `meta`.
-    public static func httpEquiv(_ value: String?) -> Attribute { .text("http-equiv", value) }
-
     /// For which screens or printers.
     public static func media(_ value: String?) -> Attribute { .text("media", value) }
 

@@ -53,9 +53,6 @@ extension Attribute {
     /// Radius of the corners.
     public static func rx(_ value: String?) -> Attribute { .text("rx", value) }
 
-    /// How a label lies to its point.
-    public static func textAnchor(_ value: String?) -> Attribute { .text("text-anchor", value) }
-
     /// How a drawing fills its box.
     public static func preserveAspectRatio(_ value: String?) -> Attribute { .text("preserveAspectRatio", value) }
 
