@@ -146,7 +146,7 @@ class Person:
 
     # Filling forms
 
-    def answer(self, answers: dict):
+    def answer(self, answers: dict) -> "Person":
         """Fills in whatever the page asks of these; a unit is given by its codes, highest first."""
         for name, value in answers.items():
             fields = self.page.locator(f'main [name="{name}"], main [name^="{name}."]') if isinstance(value, list) \
@@ -166,6 +166,7 @@ class Person:
                 first.select_option(value)
             elif first.is_visible() and first.is_editable():
                 first.fill(value)
+        return self
 
     def _choose_unit(self, name: str, codes: list[str]):
         """Chooses in each list what it offers of the codes; without scripts the button brings the next list."""

@@ -10,10 +10,10 @@ from portal import BIRTH, CLERK, COUNTER, DESK, LEADER, MOTHER, PHONE, SPECIALIS
 marks = itertools.count(1)
 
 
-def submit_birth(mother, child: str, look: str | None = None) -> str:
+def submit_birth(mother, child: str, look: str | None = None, answers: dict | None = None) -> str:
     """Registers a birth online; gives the id of the dossier."""
     begin(mother)
-    mother.walk_form(BIRTH | {"child_name": child}, f"{child} {next(marks)}", look)
+    mother.walk_form(BIRTH | {"child_name": child} | (answers or {}), f"{child} {next(marks)}", look)
     mother.sees("Đã nộp", "PIN")
     found = re.search(r"/ho-so/([0-9a-f-]{36})", mother.page.content())
     assert found, mother.text

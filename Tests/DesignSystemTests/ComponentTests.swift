@@ -167,8 +167,8 @@ struct ComponentTests {
         #expect(NumberText.percent(0.57, .en) == "57%")
         #expect(NumberText.percent(-0.005, .vi) == "-0,5\u{A0}%")
         #expect(NumberText.percent(.nan, .vi) == "–")
-        #expect(NumberText.size(ofBytes: 1_240_000, .vi) == "1,2 MB")
-        #expect(NumberText.size(ofBytes: 340_400, .vi) == "340 KB")
+        #expect(NumberText.size(ofBytes: 1_240_000, .vi) == "1,2\u{A0}MB")
+        #expect(NumberText.size(ofBytes: 340_400, .vi) == "340\u{A0}KB")
     }
 
     @Test("moments as a reader expects them")

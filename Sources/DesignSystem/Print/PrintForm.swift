@@ -74,10 +74,14 @@ extension HTMLWriter {
     }
 
     /// Writes lines of `name: value`; an empty value leaves a dotted line to write on.
-    public mutating func sheetLines(_ lines: [(label: String, value: String)]) {
+    ///
+    /// - Parameters:
+    ///   - lines: what stands on them.
+    ///   - halves: labels of short lines of which two stand side by side.
+    public mutating func sheetLines(_ lines: [(label: String, value: String)], halves: Set<String> = []) {
         dl(.class("lines")) { html in
             for line in lines {
-                html.div { html in
+                html.div(.when(halves.contains(line.label), .class("half"))) { html in
                     html.dt("\(line.label):")
                     html.dd(line.value, .when(line.value.isEmpty, .class("blank")))
                 }
@@ -103,6 +107,15 @@ extension HTMLWriter {
                     }
                 }
             }
+        }
+    }
+
+    /// Writes the foot of a sheet: the signatures, and beside them the proof that stands in the ledger.
+    public mutating func sheetFoot(_ signatures: [Signature], seal: ProofSeal?) {
+        guard let seal else { return self.signatures(signatures) }
+        div(.class("foot")) { html in
+            html.signatures(signatures)
+            html.add(seal)
         }
     }
 

@@ -28,9 +28,9 @@ public enum NumberText {
 
     /// A size of a file: `340 KB`, `1,2 MB`.
     public static func size(ofBytes bytes: Int, _ language: Language) -> String {
-        if bytes < 1000 { return "\(bytes) B" }
-        if bytes < 1_000_000 { return "\((bytes + 500) / 1000) KB" }
+        if bytes < 1000 { return "\(bytes)\u{A0}B" }
+        if bytes < 1_000_000 { return "\((bytes + 500) / 1000)\u{A0}KB" }
         let tenths = (bytes + 50_000) / 100_000
-        return "\(tenths / 10)\(language == .vi ? "," : ".")\(tenths % 10) MB"
+        return "\(tenths / 10)\(language == .vi ? "," : ".")\(tenths % 10)\u{A0}MB"
     }
 }

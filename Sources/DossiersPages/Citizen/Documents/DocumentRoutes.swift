@@ -151,10 +151,10 @@ struct DocumentShowView {
                     )
                 ) { html in
                     html.add(DocumentText(document.text))
-                    html.signatures([
-                        Signature(document.signerTitle.uppercased(), note: "(Đã ký)", name: document.signerName)
-                    ])
-                    if let proof { html.add(ProofSeal(link: proof.address(visit), sequence: proof.sequence)) }
+                    html.sheetFoot(
+                        [Signature(document.signerTitle.uppercased(), note: "(Đã ký)", name: document.signerName)],
+                        seal: proof.map { ProofSeal(link: $0.address(visit), sequence: $0.sequence) }
+                    )
                 }
             }
         }

@@ -85,10 +85,16 @@ extension CitizenPages {
             html.h1(title)
             html.p(Phrase(contents.version.name))
             html.p(
-                Phrase(
-                    vi: "Các câu trả lời và \(contents.files.count) tệp trong bản nháp sẽ mất, không lấy lại được.",
-                    en: "Its answers and \(contents.files.count) files will be gone for good."
-                ),
+                contents.files.isEmpty
+                    ? Phrase(
+                        vi: "Các câu trả lời trong bản nháp sẽ mất, không lấy lại được.",
+                        en: "Its answers will be gone for good."
+                    )
+                    : Phrase(
+                        vi:
+                            "Các câu trả lời và \(contents.files.count) tệp trong bản nháp sẽ mất, không lấy lại được.",
+                        en: "Its answers and files (\(contents.files.count)) will be gone for good."
+                    ),
                 .class("muted")
             )
             html.postForm(to: CitizenPath.delete(id).string, visit.formSecurity()) { html in

@@ -5,7 +5,7 @@ import Dossiers
 import HTML
 import Kernel
 
-/// Biểu mẫu in: forms 01 to 05 of a dossier, one or two sheets of A5.
+/// Biểu mẫu in: forms 01 to 04 of a dossier on A5, the control sheet 05 on A4.
 struct PrintView {
     let model: PrintModel
 
@@ -24,8 +24,9 @@ struct PrintView {
         }
     }
 
-    private func head(on date: CivilDate, qrCode: Bool = true) -> PrintSheet {
+    private func head(on date: CivilDate, copy: String? = nil, size: PrintSheet.Size = .a5) -> PrintSheet {
         PrintSheet(
+            size: size,
             superior: model.superior,
             agency: model.agency.counterName.isEmpty ? model.agency.name.vi : model.agency.counterName,
             number: model.number,
@@ -33,8 +34,8 @@ struct PrintView {
             date: date,
             title: model.form.title,
             code: dossier.name,
-            qrCode: qrCode ? QRCode(model.trackingLink, label: Phrase(vi: "Mã QR tra cứu", en: "Look-up code")) : nil,
-            formNumber: "Mẫu số \(model.form.rawValue)"
+            qrCode: QRCode(model.trackingLink, label: Phrase(vi: "Mã QR tra cứu", en: "Look-up code")),
+            formNumber: (["Mẫu số \(model.form.rawValue)"] + (copy.map { [$0] } ?? [])).joined(separator: " – ")
         )
     }
 
@@ -45,17 +46,22 @@ struct PrintView {
         ]
     }
 
+    /// Short lines of the receipt, of which two stand side by side: an ordinary one fits on one sheet of A5.
+    private static let halves: Set<String> = [
+        "Người nộp", "Số giấy tờ tùy thân", "Số điện thoại", "Email", "Số lượng hồ sơ", "Mã PIN tra cứu",
+    ]
+
     private func receipt(_ copy: String, _ html: inout HTMLWriter) {
         let accepted = dossier.acceptedAt
-        html.sheet(head(on: (accepted ?? model.now).date)) { html in
-            html.p("(\(copy))", .class("copy"))
+        html.sheet(head(on: (accepted ?? model.now).date, copy: copy)) { html in
             html.sheetLines(
                 [
                     ("Bộ phận Tiếp nhận và Trả kết quả", model.agency.counterName),
                     ("Tiếp nhận hồ sơ của", dossier.applicant.name),
                     ("Người nộp", model.submitter ?? dossier.applicant.name),
                     ("Số giấy tờ tùy thân", dossier.applicant.idNumber),
-                ] + applicantLines
+                ] + applicantLines,
+                halves: Self.halves
             )
             html.p("Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:")
             html.sheetTable(
@@ -63,24 +69,31 @@ struct PrintView {
                 headings: ["Tên giấy tờ", "Số lượng", "Hình thức, ghi chú"],
                 rows: papers
             )
-            html.sheetLines([
-                ("Số lượng hồ sơ", "01 (bộ)"),
-                (
-                    "Thời gian giải quyết theo quy định",
-                    PrintWords.limit(file.version.timeRule(channel: dossier.channel, answers: file.answers))
-                ),
-                ("Thời gian nhận hồ sơ", PrintWords.moment(accepted)),
-                ("Thời gian trả kết quả", PrintWords.moment(dossier.originalDueAt)),
-                ("Đăng ký nhận kết quả tại", PrintWords.handover(dossier, at: model.agency.counterName)),
-                ("Phí, lệ phí", fees),
-                ("Vào Sổ theo dõi hồ sơ", "Quyển số \((accepted ?? model.now).date.year), Số thứ tự \(model.serial)"),
-                ("Mã PIN tra cứu", dossier.pin),
-            ])
-            html.signatures([
-                Signature("NGƯỜI NỘP HỒ SƠ", name: model.submitter ?? dossier.applicant.name),
-                Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", name: model.officer),
-            ])
-            if let proof = model.proof { html.add(ProofSeal(link: proof.link, sequence: proof.sequence)) }
+            html.sheetLines(
+                [
+                    ("Số lượng hồ sơ", "01 (bộ)"), ("Mã PIN tra cứu", dossier.pin),
+                    (
+                        "Thời gian giải quyết theo quy định",
+                        PrintWords.limit(file.version.timeRule(channel: dossier.channel, answers: file.answers))
+                    ),
+                    ("Thời gian nhận hồ sơ", PrintWords.moment(accepted)),
+                    ("Thời gian trả kết quả", PrintWords.moment(dossier.originalDueAt)),
+                    ("Đăng ký nhận kết quả tại", PrintWords.handover(dossier, at: model.agency.counterName)),
+                    ("Phí, lệ phí", fees),
+                    (
+                        "Vào Sổ theo dõi hồ sơ",
+                        "Quyển số \((accepted ?? model.now).date.year), Số thứ tự \(model.serial)"
+                    ),
+                ],
+                halves: Self.halves
+            )
+            html.sheetFoot(
+                [
+                    Signature("NGƯỜI NỘP HỒ SƠ", name: model.submitter ?? dossier.applicant.name),
+                    Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", name: model.officer),
+                ],
+                seal: model.proof.map { ProofSeal(link: $0.link, sequence: $0.sequence) }
+            )
         }
     }
 
@@ -176,7 +189,8 @@ struct PrintView {
     }
 
     private func control(_ html: inout HTMLWriter) {
-        html.sheet(head(on: (dossier.acceptedAt ?? model.now).date)) { html in
+        // A row for every hand-over: it goes with the file, on A4.
+        html.sheet(head(on: (dossier.acceptedAt ?? model.now).date, size: .a4)) { html in
             html.sheetLines([
                 ("Chủ hồ sơ", dossier.applicant.name), ("Thủ tục", dossier.procedureName),
                 ("Thời gian nhận hồ sơ", PrintWords.moment(dossier.acceptedAt)),
