@@ -44,7 +44,7 @@ public struct Demo: Sendable {
         public var profile: String
         /// How many dossiers came in.
         public var dossiers: Int
-        /// The seed.
+        /// The same seed and number give the same province, name for name.
         public var seed: UInt64
         /// Whether the filling came to its end.
         public var isFilled: Bool

@@ -14,7 +14,7 @@ public struct Holidays: Hashable, Sendable {
 
     /// One exception.
     public struct Day: Hashable, Sendable {
-        /// The day.
+        /// The civil date; a holiday of several days has a line for each.
         public let date: CivilDate
         /// What kind of exception it is.
         public let kind: Kind

@@ -13,7 +13,7 @@ public struct Erasure: Codable, Hashable, Sendable {
 
     /// One erased payload.
     public struct Payload: Codable, Hashable, Sendable {
-        /// The record.
+        /// Which record lost its payload; it stands itself, with its hashes.
         public var sequence: Int64
         /// SHA-256 (hex) of what was left: the payload without personal data; nil where nothing was left.
         public var remainder: String?

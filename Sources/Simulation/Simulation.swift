@@ -56,11 +56,11 @@ public struct Simulation: Sendable {
         public var clock: VirtualClock
         /// Where everything is written.
         public var database: Database
-        /// The map.
+        /// Where people live and dossiers belong.
         public var territory: Territory
         /// Agencies, people, accounts.
         public var directory: Directory
-        /// The engine.
+        /// Takes every command, as it does for people: nothing is written behind its back.
         public var dossiers: Dossiers
         /// All procedures with their versions.
         public var procedures: [Procedure]

@@ -26,7 +26,7 @@ public final class FileLock: Sendable {
 
 /// Another `thubon` works on the folder: two processes on one SQLite file would spoil it.
 public struct FolderInUse: Refusal, Hashable, CustomStringConvertible {
-    /// The folder.
+    /// The data folder (`--data`), as it was given.
     public let folder: String
 
     /// For the command line.

@@ -16,7 +16,7 @@ public struct Migrations: Sendable {
         public let number: Int
         /// The file's name.
         public let name: String
-        /// The statements.
+        /// SQL of the part that both engines share, with its comments; shown in `docs/schema.sql`.
         public let text: String
     }
 

@@ -8,7 +8,7 @@ public struct Atlas: Sendable {
         public var from: UnitID
         /// The unit that took over.
         public var to: UnitID
-        /// The day.
+        /// The first day on which the new unit answers.
         public var on: CivilDate
         /// Whether the whole unit went there; a part needs a human's choice.
         public var isWhole: Bool

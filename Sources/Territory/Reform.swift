@@ -77,7 +77,7 @@ public struct Reform: Hashable, Sendable {
 
 /// What is wrong in a reform file or between it and the map; with the line where there is one.
 public struct ReformProblem: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The file.
+    /// As a person can find it: the path given, or the name of an upload.
     public var file: String
     /// From 1; 0 for the file as a whole.
     public var line: Int

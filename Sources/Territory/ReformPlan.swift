@@ -2,7 +2,7 @@ public import Kernel
 
 /// Phương án sắp xếp: what a reform does to the map, worked out before anything is written.
 public struct ReformPlan: Codable, Sendable {
-    /// The reform.
+    /// Which reform, by the key of its file: `2025-07-01`.
     public var key: String
     /// Its title in Vietnamese, as the resolution has it.
     public var title: String

@@ -5,7 +5,7 @@ public import Storage
 public struct AppliedReform: Hashable, Sendable {
     /// Its name in the system.
     public var key: String
-    /// Its title.
+    /// In Vietnamese, as the resolution has it.
     public var title: String
     /// The numbers and names of the resolutions.
     public var legalBasis: [String]

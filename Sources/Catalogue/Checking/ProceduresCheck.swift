@@ -4,7 +4,7 @@ public enum ProceduresCheck {
     public struct File: Sendable {
         /// Its path, as it shall stand in the messages.
         public let path: String
-        /// Its text.
+        /// YAML, as it was read; problems name its lines.
         public let text: String
 
         /// A file to check.

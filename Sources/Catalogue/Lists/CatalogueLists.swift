@@ -4,7 +4,7 @@ import Yams
 public struct ProcedureField: Hashable, Sendable {
     /// Key in `fields.yaml`.
     public let key: String
-    /// Its name.
+    /// As the list of fields shows it: Hộ tịch.
     public let name: Bilingual
 
     /// A field of work.

@@ -13,7 +13,7 @@ public struct FeeBill: Hashable, Codable, Sendable {
 public struct FeeLine: Hashable, Codable, Sendable {
     /// The key of the fee.
     public let key: String
-    /// Its name.
+    /// What it is called on the receipt.
     public let name: Bilingual
     /// Phí or lệ phí.
     public let kind: FeeKind

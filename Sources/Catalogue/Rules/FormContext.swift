@@ -19,7 +19,7 @@ public struct UnitAnswer: Hashable, Sendable {
     public let value: String
     /// Its name as it is printed.
     public let name: String
-    /// Its level.
+    /// The form may ask for a unit of one level only.
     public let level: GovernmentLevel
 
     /// A unit that was chosen.

@@ -41,7 +41,7 @@ public struct CatalogueItem: Hashable, Sendable {
 public struct SearchHit: Hashable, Sendable {
     /// A run of the name, and whether it was looked for.
     public struct Run: Hashable, Sendable {
-        /// The text.
+        /// With its tones, as the name has it.
         public let text: String
         /// Whether the query names it.
         public let isMatch: Bool
@@ -52,7 +52,7 @@ public struct SearchHit: Hashable, Sendable {
         }
     }
 
-    /// The line.
+    /// What was found, to list and to link.
     public let item: CatalogueItem
     /// The Vietnamese name in runs, for highlighting; joined they are the name.
     public let name: [Run]

@@ -18,7 +18,7 @@ public struct PublishPreview: Sendable {
             case unchanged
         }
 
-        /// The version.
+        /// As the file has it.
         public let version: ProcedureVersion
         /// What becomes of it.
         public let fate: Fate

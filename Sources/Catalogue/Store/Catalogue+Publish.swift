@@ -6,9 +6,9 @@ public import Storage
 public struct PublishReport: Sendable {
     /// A file that was not published, and why.
     public struct Refused: Sendable {
-        /// The file.
+        /// Its path or name, as it was given.
         public let file: String
-        /// The reason.
+        /// Nothing of the file was published; the other files were.
         public let refusal: CatalogueRefusal
         /// What is wrong in the file, where it cannot be read.
         public let problems: [ProcedureProblem]

@@ -2,7 +2,7 @@ public import Kernel
 
 /// The catalogue as it is listed and searched on one day: what is served first, then what is only described.
 public struct CatalogueListing: Sendable {
-    /// The day.
+    /// What is in force on it is served.
     public let date: CivilDate
     /// All lines, those that can be sent in online first, then in the order of the Vietnamese alphabet.
     public let items: [CatalogueItem]

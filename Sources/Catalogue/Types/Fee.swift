@@ -4,7 +4,7 @@ public import Kernel
 public struct Fee: Hashable, Sendable {
     /// Unique in the procedure.
     public let key: String
-    /// Its name.
+    /// What it is called on the receipt.
     public let name: Bilingual
     /// Phí or lệ phí.
     public let kind: FeeKind

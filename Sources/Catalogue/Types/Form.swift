@@ -16,7 +16,7 @@ public struct FormSection: Hashable, Sendable {
 public struct FormField: Hashable, Sendable {
     /// Unique in the form, `snake_case`.
     public let key: String
-    /// The question.
+    /// What is asked, in the words of the decree's form.
     public let label: Bilingual
     /// How to answer.
     public let hint: Bilingual?

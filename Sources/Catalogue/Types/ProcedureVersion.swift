@@ -100,7 +100,7 @@ public enum ServiceKind: String, CaseIterable, Codable, Sendable {
 public struct LegalBasis: Hashable, Codable, Sendable {
     /// Số ký hiệu, such as `60/2014/QH13`.
     public let number: String
-    /// Its name.
+    /// In Vietnamese: Luật Hộ tịch.
     public let name: String
     /// The article that matters, such as `Điều 13`.
     public let article: String?

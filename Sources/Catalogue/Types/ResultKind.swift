@@ -2,7 +2,7 @@
 public struct ResultKind: Hashable, Sendable {
     /// Mã kết quả, such as `KQ.G15.000031`.
     public let code: String?
-    /// Its name.
+    /// What the document is called: Giấy khai sinh.
     public let name: Bilingual
     /// Ký hiệu in the document number, such as `KS` in `15/2026/KS`.
     public let notation: String?

@@ -2,7 +2,7 @@
 public struct Step: Hashable, Sendable {
     /// Unique in the procedure.
     public let key: String
-    /// Its name.
+    /// What the desk does, as the citizen reads it in the course of the dossier.
     public let name: Bilingual
     /// Who does it.
     public let desk: Desk

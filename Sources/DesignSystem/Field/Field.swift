@@ -6,7 +6,7 @@ public import HTML
 public struct Field: Component, Sendable {
     /// The name under which the answer is sent; unique on the page.
     public var name: String
-    /// The question.
+    /// The words of the label; every field has one that is seen.
     public var label: Phrase
     /// What kind of answer is expected.
     public var kind: FieldKind

@@ -17,7 +17,7 @@ public protocol IdentityProvider<Claim>: Sendable {
 
 /// Danh tính đã chứng minh: whose account, and how well it was proved.
 public struct ProvenIdentity: Hashable, Sendable {
-    /// The account.
+    /// Whose identity was proved; it may still be disabled or wait for a second factor.
     public var account: AccountID
     /// Whether the provider has checked two factors by itself, so that none is asked again.
     public var hasSecondFactor: Bool

@@ -2,7 +2,7 @@ public import Storage
 
 /// Tài khoản của tôi: what is held of the holder of an account.
 public struct OwnAccount: Sendable {
-    /// The account.
+    /// Login, kind and state.
     public let account: Account
     /// What is known of the person; nil for a technical account.
     public let person: Person?

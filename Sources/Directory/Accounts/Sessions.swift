@@ -43,11 +43,11 @@ public struct CurrentSession: Sendable {
 
 /// Thiết bị đang đăng nhập: a line of the device list.
 public struct SessionSummary: Sendable, Identifiable {
-    /// The session.
+    /// By which the device list signs it out; says nothing of the token.
     public let id: SessionID
     /// What the browser says it is.
     public let device: String
-    /// Its network.
+    /// Where it was opened: the IPv4 address, or the first 64 bits of an IPv6 address.
     public let network: String
     /// When it was opened.
     public let startedAt: Instant

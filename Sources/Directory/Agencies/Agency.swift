@@ -9,7 +9,7 @@ public struct Agency: Hashable, Sendable, Identifiable {
     public var code: String
     /// Name as on the seal.
     public var name: LocalName
-    /// Its level.
+    /// Cấp: its name, its stamp and the officers it has depend on it.
     public var level: Level
     /// The unit for which it works.
     public var unit: UnitID
@@ -32,7 +32,7 @@ public struct Agency: Hashable, Sendable, Identifiable {
     public struct FormerName: Hashable, Sendable {
         /// First day of the name after this one.
         public var validTo: CivilDate
-        /// The name.
+        /// As it stands on papers of that time.
         public var name: LocalName
         /// Name of its one-stop counter.
         public var counterName: String
@@ -54,7 +54,7 @@ public struct Agency: Hashable, Sendable, Identifiable {
 public struct Division: Hashable, Codable, Sendable {
     /// Key that posts and procedures name.
     public var key: String
-    /// Its name.
+    /// As it stands on signs and in lists: Phòng Tư pháp.
     public var name: LocalName
     /// Key of its calendar, where it differs from the agency's.
     public var calendar: String?
@@ -71,7 +71,7 @@ public struct Division: Hashable, Codable, Sendable {
 public struct Post: Hashable, Codable, Sendable, Identifiable {
     /// Identity.
     public var id: PostID
-    /// Its agency.
+    /// Where it is; a reform ends the post with its agency and makes another.
     public var agency: AgencyID
     /// What it does.
     public var role: DeskRole

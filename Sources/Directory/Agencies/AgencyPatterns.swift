@@ -74,7 +74,7 @@ public struct LocalName: Hashable, Codable, Sendable {
 public struct DivisionPattern: Sendable {
     /// Key that posts and procedures name.
     public var key: String
-    /// Its name.
+    /// Its name where `nameByKind` has none for the kind of unit.
     public var name: LocalName
     /// Its name in units of a kind (`ward`, `city`, …).
     public var nameByKind: [String: String]
@@ -100,7 +100,7 @@ public struct PostPattern: Sendable {
 
 /// What is wrong with `agencies.yaml`, and where.
 public struct AgencyPatternError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The file.
+    /// As the message names it: `agencies.yaml`.
     public let file: String
     /// The line, 1 and up.
     public let line: Int

@@ -36,11 +36,11 @@ public struct AgencyReformPlan: Sendable {
 
     /// An agency that begins or goes on.
     public struct Line: Hashable, Sendable {
-        /// The agency.
+        /// New, or the same as before under another name.
         public var agency: AgencyID
-        /// Its code.
+        /// Mã định danh điện tử from the effective day on.
         public var code: String
-        /// Its name.
+        /// In Vietnamese, from the effective day on.
         public var name: String
         /// How many posts it has.
         public var posts: Int
@@ -48,9 +48,9 @@ public struct AgencyReformPlan: Sendable {
 
     /// An agency that ends.
     public struct End: Hashable, Sendable {
-        /// The agency.
+        /// It keeps its id for the papers of its time.
         public var agency: AgencyID
-        /// Its name.
+        /// In Vietnamese, as on its last day.
         public var name: String
         /// Who takes over its work.
         public var heirs: [AgencySuccession]

@@ -3,7 +3,7 @@ public import Storage
 
 /// Bàn không có người: all posts of a role in an agency are vacant, so its dossiers wait for nobody.
 public struct EmptyDesk: Hashable, Sendable {
-    /// The agency.
+    /// Where dossiers pile up meanwhile.
     public var agency: AgencyID
     /// What the desk does.
     public var role: DeskRole

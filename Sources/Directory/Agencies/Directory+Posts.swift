@@ -4,7 +4,7 @@ public import Storage
 
 /// Người giữ vị trí: who holds a post on a day.
 public struct PostHolder: Hashable, Sendable {
-    /// The appointment.
+    /// Who, which post, from when until when.
     public var appointment: Appointment
     /// The person's name.
     public var name: String

@@ -5,7 +5,7 @@ import Storage
 public struct CalendarException: Hashable, Sendable {
     /// Key of the calendar, or `agency:<id>` for one agency.
     public var calendar: String
-    /// The day.
+    /// One day; a longer closing is an exception for each of its days.
     public var day: CivilDate
     /// Its sessions; empty means closed.
     public var sessions: [WorkSession]

@@ -7,7 +7,7 @@ public struct AccessEntry: Hashable, Sendable {
     public var person: PersonID
     /// What kind of thing was looked at.
     public var kind: Kind
-    /// Its id.
+    /// The id of the dossier, paper or person, as text: the log outlives what it names.
     public var subject: String
     /// What the citizen reads, for example the code of the dossier.
     public var label: String

@@ -44,7 +44,7 @@ public struct Scope: Hashable, Sendable {
         public var receiver: AgencyID?
         /// The division at which it lies.
         public var division: String?
-        /// Its field.
+        /// Lĩnh vực: specialists see those of their fields.
         public var field: String
 
         /// The facts of a dossier.

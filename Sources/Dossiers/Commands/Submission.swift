@@ -4,7 +4,7 @@ public import Kernel
 
 /// Bộ hồ sơ được nộp: what comes in with a submission, online or at the counter.
 public struct Submission: Sendable {
-    /// The procedure.
+    /// Mã thủ tục hành chính.
     public var procedure: String
     /// The version that the form was filled in on; nil takes the one of the day.
     public var version: ProcedureVersionID?
@@ -49,7 +49,7 @@ public struct Submission: Sendable {
 
 /// Biên nhận: what the citizen gets at once.
 public struct SubmissionReceipt: Hashable, Codable, Sendable {
-    /// The dossier.
+    /// For the address of its page; the citizen keeps reference and PIN.
     public let id: DossierID
     /// Mã tra cứu.
     public let reference: String

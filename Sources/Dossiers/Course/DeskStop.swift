@@ -7,7 +7,7 @@ public struct DeskStop: Hashable, Codable, Sendable {
     public var step: String
     /// Its name, as of the version.
     public var name: String
-    /// The agency.
+    /// Where the desk is; it need not be the one that received the dossier.
     public var agency: AgencyID
     /// The role of the desk.
     public var desk: DeskRole

@@ -19,7 +19,7 @@ public struct Draft: Sendable, Identifiable {
     public let id: DraftID
     /// Whose it is.
     public let account: AccountID
-    /// The procedure.
+    /// Mã thủ tục hành chính.
     public let procedureCode: String
     /// The version on which it was begun.
     public let version: ProcedureVersionID
@@ -40,7 +40,7 @@ public struct Draft: Sendable, Identifiable {
 
     /// Bổ sung: which dossier a draft mends.
     public struct Mending: Hashable, Sendable {
-        /// The dossier.
+        /// It waits for the supplement; the draft is sent into it and makes no new one.
         public let dossier: DossierID
         /// The round of the supplement, from 1.
         public let round: Int
@@ -97,7 +97,7 @@ public struct DraftFile: Sendable, Identifiable {
 
 /// Bản nháp đầy đủ: a draft with its files, and the version by which it will be sent.
 public struct DraftContents: Sendable {
-    /// The draft.
+    /// Answers as typed, and what was chosen.
     public let draft: Draft
     /// In the order in which they came.
     public let files: [DraftFile]

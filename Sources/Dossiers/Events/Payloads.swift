@@ -7,7 +7,7 @@ public import Territory
 public struct ChargedFee: Hashable, Codable, Sendable {
     /// Key of the fee in the procedure.
     public var key: String
-    /// Its name.
+    /// What it is called on the receipt.
     public var name: String
     /// What is due.
     public var amount: Money

@@ -3,7 +3,7 @@ import Storage
 
 /// Việc đã ghi: what everybody may know of a record: that it is there, what kind of step it was, and when.
 public struct RecordFacts: Hashable, Sendable {
-    /// Its number.
+    /// Its place in the ledger, from 1; the index of its leaf is one less.
     public let sequence: Int64
     /// What happened, `dossier.submitted`.
     public let kind: String

@@ -52,7 +52,7 @@ extension Ledger {
 
 /// Dấu vân của bảng: what a table holds, in a hash.
 public struct TablePrint: Hashable, Sendable {
-    /// The table.
+    /// Its name in the schema.
     public let table: String
     /// Its number of rows.
     public let rows: Int

@@ -21,7 +21,7 @@ public struct Jobs: Sendable {
 
     /// A leased job.
     public struct Job: Sendable {
-        /// Its id.
+        /// By which it is finished or failed.
         public let id: Identifier<JobTag>
         /// Which handler does it.
         public let kind: String

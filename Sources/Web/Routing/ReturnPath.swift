@@ -4,7 +4,7 @@
 /// ASCII without a backslash: `//evil.vn`, `/\evil.vn`, `https:…` and anything with a tab or line end are refused, since
 /// browsers read them as another site.
 public struct ReturnPath: Hashable, Sendable {
-    /// The place.
+    /// An address of this portal; foreign ones are not read.
     public let path: WebPath
 
     /// The front page.
