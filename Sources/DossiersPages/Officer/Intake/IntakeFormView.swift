@@ -260,7 +260,7 @@ struct IntakeDoneView {
     }
 }
 
-extension ProcedureComponent {
+extension Paper {
     /// `Cần 1 bản chính, 2 bản sao (nếu có)`; says nothing of a kind of which none is needed.
     fileprivate var needed: Phrase {
         let ifAny = isRequired ? Phrase("") : Phrase(vi: " (nếu có)", en: " (if any)")
