@@ -7,6 +7,10 @@
       const box = asked?.length && !asked.options ? asked[0] : asked
       part.hidden = !part.dataset.values.split('|').includes(answers.get(part.dataset.when)) || !!box?.closest('[data-when][hidden]')
     }
+    for (const section of form.querySelectorAll('section')) {
+      const parts = [...section.children].filter(part => !part.matches('h2, .muted'))
+      section.hidden = parts.length > 0 && parts.every(part => part.hidden)
+    }
   }
   for (const form of new Set([...document.querySelectorAll('[data-when]')].map(part => part.closest('form')))) {
     if (!form) continue

@@ -19,7 +19,7 @@ extension Field {
         case .date:
             writeLine(
                 to: &html,
-                Line(keyboard: "numeric", autocomplete: autocomplete, width: "w-date", example: "dd/mm/yyyy")
+                Line(keyboard: "numeric", autocomplete: autocomplete, width: "w-date", example: .dayExample)
             )
         case .number(let unit): writeMeasured(to: &html, unit: unit, keyboard: "decimal")
         case .money: writeMeasured(to: &html, unit: Phrase("₫"), keyboard: "numeric")
@@ -43,7 +43,7 @@ extension Field {
         var keyboard: String?
         var autocomplete: String?
         var width: String?
-        var example: String?
+        var example: Phrase?
         /// No capitals and no spelling checker: codes and addresses.
         var isPlain = false
     }
@@ -57,7 +57,7 @@ extension Field {
             .class(line.width),
             .inputmode(line.keyboard),
             .autocomplete(line.autocomplete),
-            .placeholder(line.example),
+            .placeholder(line.example?[html.language]),
             .when(line.isPlain, .autocapitalize("none")),
             .when(line.isPlain, .spellcheck(false)),
             .when(line.example != nil, .data("date")),

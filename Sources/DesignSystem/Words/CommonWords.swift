@@ -10,6 +10,7 @@ extension Phrase {
     static let signOut = Phrase(vi: "Đăng xuất", en: "Sign out")
     static let optional = Phrase(vi: "không bắt buộc", en: "optional")
     static let mend = Phrase(vi: "Cần sửa", en: "Please correct")
+    static let dayExample = Phrase(vi: "ngày/tháng/năm", en: "dd/mm/yyyy")
     static let yes = Phrase(vi: "Có", en: "Yes")
     static let no = Phrase(vi: "Không", en: "No")
     static let change = Phrase(vi: "Sửa", en: "Change")

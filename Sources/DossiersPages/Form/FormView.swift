@@ -55,9 +55,12 @@ public struct FormView: HTML.Component, Sendable {
     /// Writes the questions; with more than one section each gets its heading.
     public func write(to html: inout HTMLWriter) {
         for section in sections {
-            if sections.count > 1 { html.h2(Phrase(section.title)) }
-            if let hint = section.hint { html.p(Phrase(hint), .class("muted")) }
-            for block in blocks(of: section) { write(block, to: &html) }
+            // A script hides a section of which nothing is asked.
+            html.section { html in
+                if sections.count > 1 { html.h2(Phrase(section.title)) }
+                if let hint = section.hint { html.p(Phrase(hint), .class("muted")) }
+                for block in blocks(of: section) { write(block, to: &html) }
+            }
         }
     }
 

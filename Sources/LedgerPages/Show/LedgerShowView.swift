@@ -15,7 +15,7 @@ struct LedgerShowView: Component {
         html.p(
             Phrase(
                 vi: """
-                    Mỗi việc làm với hồ sơ của ông/bà đều được ghi vào sổ cái. Bản ghi đã vào sổ thì không ai sửa, xóa hay \
+                    Mỗi việc làm với hồ sơ của bạn đều được ghi vào sổ cái. Bản ghi đã vào sổ thì không ai sửa, xóa hay \
                     chèn thêm được mà không bị phát hiện, kể cả người quản trị máy chủ.
                     """,
                 en: """
