@@ -75,6 +75,13 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("Web", ["CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird, logging]),
         room(
+            "API",
+            [
+                "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices", "Storage",
+                "Territory", "Web", crypto, hummingbird,
+            ]
+        ),
+        room(
             "CataloguePages",
             [
                 "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Storage", "Territory", "Web",
@@ -110,7 +117,7 @@ let package = Package(
         room(
             "App",
             [
-                "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Dossiers",
+                "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Dossiers",
                 "DossiersPages",
                 "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation",
                 "Storage",

@@ -8,7 +8,6 @@ extension Province {
     /// The ledger for everybody: its page, its interface, its tiles.
     var ledgerRoutes: Routes {
         var routes = LedgerPages(ledger: openLedger).routes()
-        routes.add(LedgerInterface(ledger: openLedger).routes())
         routes.add(TileRoutes(ledger: openLedger).routes())
         return routes
     }

@@ -29,7 +29,10 @@ extension Province {
             settings: settings,
             secrets: PortalSecrets(secret: secret),
             surroundings: surroundings,
-            sessions: SessionReader(session: { token in try await facts(ofSession: token) }),
+            sessions: SessionReader(
+                session: { token in try await facts(ofSession: token) },
+                bearer: { [directory] token in try await directory.bearer(of: token) }
+            ),
             layout: layout,
             metrics: metrics,
             logger: logger,
@@ -43,8 +46,7 @@ extension Province {
                 catalogueAdministration.routes(),
                 cataloguePages.routes(),
                 UnitPages(database: database, territory: territory, directory: directory).routes(),
-                UnitsInterface(database: database, territory: territory).routes(),
-                WorkingTimeInterface(database: database, directory: directory, territory: territory).routes(),
+                interfaceRoutes,
                 health.routes(),
                 StaticAssets(Assets.all).routes(),
             ]

@@ -43,7 +43,6 @@ public struct CataloguePages: Sendable {
         routes.page("/tro-giup", .everyone, "help") { try await help($0) }
         routes.page("/du-lieu-ca-nhan", .everyone, "privacy") { privacy($0) }
         routes.interface(.get, ProcedureSearch.suggestions, .everyone, "procedure.suggest") { try await suggest($0) }
-        routes.add(interface())
         return routes
     }
 

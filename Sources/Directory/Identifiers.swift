@@ -34,3 +34,8 @@ public typealias AccountID = Identifier<AccountTag>
 public enum SessionTag {}
 /// Mã của một phiên đăng nhập, shown in the device list; it opens nothing.
 public typealias SessionID = Identifier<SessionTag>
+
+/// Names the ids of access tokens.
+public enum AccessTokenTag {}
+/// Mã của một mã truy cập, shown in lists; it opens nothing.
+public typealias AccessTokenID = Identifier<AccessTokenTag>

@@ -10,6 +10,8 @@ extension HTTPFields.Element.Name {
     static let forwardedFor = known("X-Forwarded-For")
     static let forwardedProto = known("X-Forwarded-Proto")
     static let idempotencyKey = known("Idempotency-Key")
+    /// Says that an answer is that of an earlier, equal request.
+    public static let idempotencyReplayed = known("Idempotency-Replayed")
     static let permissionsPolicy = known("Permissions-Policy")
     static let referrerPolicy = known("Referrer-Policy")
     static let requestID = known("X-Request-Id")

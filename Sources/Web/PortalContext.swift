@@ -58,8 +58,8 @@ final class VisitNotes: Sendable {
         var firstVisit: WebPath?
         /// How many messages in the viewer's inbox are unread.
         var unread = 0
-        /// Whether the viewer came by a bearer token, which no foreign page can make a browser send.
-        var isBearer = false
+        /// The access token by which the viewer came, which no foreign page can make a browser send.
+        var accessToken: AccessToken?
         /// The random word that ties a stranger's forms to the stranger's browser.
         var visitor: String?
         var cookies: [String] = []

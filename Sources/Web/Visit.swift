@@ -17,6 +17,9 @@ public struct Visit: Sendable {
     /// The session in which the viewer asks, as it was when the request came in; nil for strangers and programs.
     public var session: CurrentSession? { context.notes.with { $0.session } }
 
+    /// The access token by which a program came; nil for who came by a browser.
+    public var accessToken: AccessToken? { context.notes.with { $0.accessToken } }
+
     /// How many messages in the viewer's inbox were unread when the request came in.
     public var unread: Int { context.notes.with { $0.unread } }
 

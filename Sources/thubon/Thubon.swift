@@ -10,7 +10,7 @@ struct Thubon: AsyncParsableCommand {
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
         subcommands: [
             Demonstrate.self, Erase.self, ProceduresCommand.self, Rebuild.self, Routes.self, Serve.self, Simulate.self,
-            TerritoryCommand.self, UserCommand.self, Verify.self,
+            TerritoryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
         ]
     )
 }

@@ -52,7 +52,7 @@ struct UnitPagesTests {
             try await browser.open("/dia-gioi?q=huyen+tay+giang")
             try await browser.follow("Huyện Tây Giang")
             try browser.sees("Cấp huyện đã kết thúc")
-            let json = try await browser.open("/api/v1/units/suggestions?q=lang").source
+            let json = try await browser.open("/goi-y/dia-gioi?q=lang").source
             #expect(json.contains("Xã Lăng"))
         }
     }

@@ -73,7 +73,18 @@ enum TestPeople {
         session: { token in
             byToken[token].map { SessionFacts(viewer: $0, firstVisit: token == "moi" ? "/mat-khau-moi" : nil) }
         },
-        bearer: { token in token == "may" ? clerk : nil }
+        bearer: { token in
+            guard token == "may", let account = clerk.account else { return nil }
+            let token = AccessToken(
+                id: AccessTokenID(at: Instant(milliseconds: 0), random: (1, 1)),
+                account: account,
+                name: "test",
+                scopes: [.work],
+                madeAt: Instant(milliseconds: 0),
+                expiresAt: Instant(milliseconds: .max)
+            )
+            return TokenBearer(token: token, viewer: clerk)
+        }
     )
 
     static func id<Subject>(_ number: UInt64) -> Identifier<Subject> {

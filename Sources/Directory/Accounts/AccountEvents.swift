@@ -49,6 +49,22 @@ enum AccountEvent {
         var reason: String?
     }
 
+    /// Cấp mã truy cập: `account.token_issued`.
+    struct TokenIssued: Codable {
+        static let kind = "account.token_issued"
+        var account: AccountID
+        var token: AccessTokenID
+        var scopes: [String]
+        var expiresAt: Instant
+    }
+
+    /// Thu hồi mã truy cập: `account.token_revoked`.
+    struct TokenRevoked: Codable {
+        static let kind = "account.token_revoked"
+        var account: AccountID
+        var token: AccessTokenID
+    }
+
     static func stream(_ id: AccountID) -> String { "account:\(id)" }
 }
 

@@ -1,4 +1,4 @@
-import Catalogue
+public import Catalogue
 public import Directory
 public import Kernel
 public import Storage
@@ -31,7 +31,14 @@ extension Dossiers {
                 submitter: viewer.person,
                 answers: answers,
                 exemption: contents.draft.exemption,
-                components: try handedIn(contents, answers: answers, of: viewer, in: db)
+                components: try handedIn(
+                    for: contents.version,
+                    answers: answers,
+                    files: contents.files,
+                    results: contents.reused,
+                    of: viewer,
+                    in: db
+                )
             ),
             by: viewer,
             in: db
@@ -40,19 +47,31 @@ extension Dossiers {
         return receipt
     }
 
-    /// What the draft hands in: its files, earlier results, and what a registry holds or the citizen shows later.
-    private func handedIn(
-        _ contents: DraftContents,
+    /// What is handed in online for a form: files, earlier results, and what a registry holds or the citizen shows later.
+    ///
+    /// - Parameters:
+    ///   - version: the version by which the form was filled in.
+    ///   - answers: all answers, as typed.
+    ///   - files: files of the viewer's own draft.
+    ///   - results: by component, an earlier result of the viewer that serves for it.
+    ///   - viewer: who sends it.
+    ///   - db: the session.
+    /// - Returns: the components of the case.
+    /// - Throws: `DraftRefusal.cannotReuse`.
+    public func handedIn(
+        for version: ProcedureVersion,
         answers: [String: String],
+        files: [DraftFile] = [],
+        results: [String: ResultID] = [:],
         of viewer: Viewer,
         in db: ReadSession
     ) throws -> [HandedIn] {
         let context = try territory.atlas(in: db).formContext(on: surroundings.now.date)
-        let checked = contents.version.check(answers, in: context).answers
-        return try contents.version.components(for: checked).flatMap { component -> [HandedIn] in
-            let files = contents.files(of: component.key)
-            if !files.isEmpty { return Self.handedIn(files) }
-            if let result = contents.reused[component.key] {
+        let checked = version.check(answers, in: context).answers
+        return try version.components(for: checked).flatMap { component -> [HandedIn] in
+            let given = files.filter { $0.component == component.key }
+            if !given.isEmpty { return Self.handedIn(given) }
+            if let result = results[component.key] {
                 let usable = try viewer.person.map { try reusable(for: component, of: $0, in: db) } ?? []
                 guard usable.contains(where: { $0.id == result }) else { throw DraftRefusal.cannotReuse }
                 return [HandedIn(key: component.key, source: .result, result: result)]

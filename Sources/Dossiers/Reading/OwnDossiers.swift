@@ -57,6 +57,39 @@ extension Dossiers {
         .map(DossierResult.init(row:))
     }
 
+    /// The viewer's own dossiers, newest first, behind a cursor.
+    ///
+    /// - Parameters:
+    ///   - viewer: whose.
+    ///   - after: the last dossier of the part before.
+    ///   - limit: at most so many, and one more where the list goes on.
+    ///   - db: the session.
+    /// - Returns: up to `limit + 1` dossiers.
+    public func ownDossiers(
+        of viewer: Viewer,
+        after: DossierFilter.Cursor?,
+        limit: Int,
+        in db: ReadSession
+    ) throws -> [Dossier] {
+        var conditions: [SQL] = [viewer.scope.ownCondition(.dossier)]
+        if let after { conditions.append(after.condition) }
+        return try db.rows(
+            """
+            SELECT * FROM dossier WHERE \(sql: conditions.joined(separator: " AND "))
+            ORDER BY submitted_at DESC, id DESC LIMIT \(limit + 1)
+            """
+        ).map(Dossier.init(row:))
+    }
+
+    /// The dossier as it stands, for one who may see it by scope.
+    ///
+    /// - Throws: `DossierRefusal.unknown`, also where it exists but is not the viewer's to see.
+    public func dossier(_ id: DossierID, for viewer: Viewer, in db: ReadSession) throws -> Dossier {
+        let dossier = try dossier(id, in: db)
+        guard viewer.scope.contains(dossier.subject) else { throw DossierRefusal.unknown }
+        return dossier
+    }
+
     /// Giấy tờ: one result, for the person whose document it is.
     ///
     /// - Throws: `DossierRefusal.unknown`.

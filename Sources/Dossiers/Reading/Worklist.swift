@@ -52,6 +52,8 @@ public struct DossierFilter: Hashable, Sendable {
     public var submittedTo: CivilDate?
     /// From 0; for the open parts, which are short.
     public var page = 0
+    /// Dossiers on one page.
+    public var size = DossierFilter.pageSize
     /// The last dossier of the page before; for `all`, which is long.
     public var after: Cursor?
 
@@ -60,7 +62,7 @@ public struct DossierFilter: Hashable, Sendable {
         self.part = part
     }
 
-    /// Dossiers on one page.
+    /// Dossiers on one page, where nobody says otherwise.
     public static let pageSize = 50
 
     /// Where a long list goes on: behind the dossier that was sent in at this moment.
@@ -142,17 +144,17 @@ extension Dossiers {
             conditions.page(
                 filter,
                 order: filter.part == .all ? "ORDER BY submitted_at DESC, id DESC" : Self.dueFirst,
-                limit: DossierFilter.pageSize + 1,
-                offset: filter.page * DossierFilter.pageSize
+                limit: filter.size + 1,
+                offset: filter.page * filter.size
             )
         )
         var counted = filter
         counted.after = nil
         let total = try db.value("SELECT \(sql: conditions.count(counted))", as: Int.self)
         return Worklist(
-            items: try rows.prefix(DossierFilter.pageSize).map(Dossier.init(row:)),
+            items: try rows.prefix(filter.size).map(Dossier.init(row:)),
             total: total ?? 0,
-            hasMore: rows.count > DossierFilter.pageSize
+            hasMore: rows.count > filter.size
         )
     }
 

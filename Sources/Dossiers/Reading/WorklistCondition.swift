@@ -65,14 +65,7 @@ struct WorklistCondition {
         if let place = filter.place { all.append("place_id = \(place)") }
         if let from = filter.submittedFrom { all.append("submitted_at >= \(Instant(from, TimeOfDay(0, 0)))") }
         if let to = filter.submittedTo { all.append("submitted_at < \(Instant(to.adding(days: 1), TimeOfDay(0, 0)))") }
-        if let after = filter.after {
-            all.append(
-                """
-                submitted_at <= \(after.submittedAt)
-                AND (submitted_at < \(after.submittedAt) OR id < \(after.id))
-                """
-            )
-        }
+        if let after = filter.after { all.append(after.condition) }
         if let search = search(filter.text) { all.append(search) }
         return all.joined(separator: " AND ")
     }
@@ -145,6 +138,11 @@ struct WorklistCondition {
         }
         return words.isEmpty ? "1 = 0" : words.joined(separator: " AND ")
     }
+}
+
+extension DossierFilter.Cursor {
+    /// What lies behind it, newest first.
+    var condition: SQL { "submitted_at <= \(submittedAt) AND (submitted_at < \(submittedAt) OR id < \(id))" }
 }
 
 extension Scope.Columns {

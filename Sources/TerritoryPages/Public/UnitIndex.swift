@@ -48,7 +48,7 @@ enum UnitIndexView {
                 action: UnitPath.home,
                 value: model.text,
                 example: Phrase(vi: "Ví dụ: Lăng, tan thanh, Nông Sơn", en: "Such as: Lăng, tan thanh, Nông Sơn"),
-                suggestions: "/api/v1/units/suggestions"
+                suggestions: UnitPath.suggestions
             )
         )
         if !model.text.isEmpty { hits(model, to: &html) }

@@ -25,7 +25,7 @@ public struct UnitPages: Sendable {
         var routes = Routes()
         routes.page("/dia-gioi", .everyone, "units") { visit in try await search(visit) }
         routes.page("/dia-gioi/{unit}", .everyone, "unit") { visit in try await show(visit) }
-        routes.interface(.get, "/api/v1/units/suggestions", .everyone, "api.units.suggest") { visit in
+        routes.interface(.get, UnitPath.suggestions, .everyone, "units.suggest") { visit in
             try await suggest(visit)
         }
         return routes

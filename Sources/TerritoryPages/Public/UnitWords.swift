@@ -24,6 +24,7 @@ extension Phrase {
 /// Địa chỉ của các trang địa giới.
 enum UnitPath {
     static let home = "/dia-gioi"
+    static let suggestions = "/goi-y/dia-gioi"
 
     static func unit(_ id: UnitID) -> String { "/dia-gioi/\(id)" }
 }

@@ -89,6 +89,7 @@ struct ErrorMiddleware: RouterMiddleware {
             status: page.status,
             detail: page.sentences(visit.language),
             code: page.code,
+            whatNext: page.whatNext[visit.language],
             request: page.requestID,
             errors: page.problems.isEmpty ? nil : page.problems
         )
@@ -109,6 +110,7 @@ private struct Problem: Encodable {
     let status: Int
     let detail: String
     let code: String
+    let whatNext: String
     let request: String?
     let errors: [RefusalProblem]?
 

@@ -56,11 +56,14 @@ public struct RefusalProblem: Sendable, Hashable, Codable {
     public let field: String
     /// What is wrong and how to mend it, in Vietnamese.
     public let message: String
+    /// Where it stands in the JSON that was sent (RFC 6901); nil where no JSON was.
+    public let pointer: String?
 
     /// A fault.
-    public init(field: String, message: String) {
+    public init(field: String, message: String, pointer: String? = nil) {
         self.field = field
         self.message = message
+        self.pointer = pointer
     }
 }
 

@@ -46,10 +46,10 @@ struct RouteGate: Sendable {
     /// A foreign page may make a reader's browser send a request; it can fake neither the headers asked here nor the
     /// seal that is asked when the form is read.
     private func checkSource(of visit: Visit, for route: Route) throws {
-        let notes = visit.context.notes.with { (token: $0.token, isBearer: $0.isBearer) }
-        if notes.isBearer { return }
+        if visit.accessToken != nil { return }
+        let session = visit.context.notes.with { $0.token }
         try visit.checkOrigin()
-        guard route.kind == .interface, notes.token != nil else { return }
+        guard route.kind == .interface, session != nil else { return }
         guard visit.accepts(seal: visit.request.headers[.csrfToken]) else { throw WebRefusal.formExpired }
     }
 }

@@ -25,11 +25,11 @@ struct SessionMiddleware: RouterMiddleware {
             let parts = header.split(separator: " ", maxSplits: 1)
             // Who shows a token means it: a wrong one is refused and not silently taken for a stranger.
             guard parts.count == 2, parts[0].lowercased() == "bearer",
-                let viewer = try await core.sessions.bearer(trimmedBlanks(parts[1]))
+                let bearer = try await core.sessions.bearer(trimmedBlanks(parts[1]))
             else { throw WebRefusal.signInNeeded }
             visit.context.notes.with {
-                $0.viewer = viewer
-                $0.isBearer = true
+                $0.viewer = bearer.viewer
+                $0.accessToken = bearer.token
             }
         } else if let token = visit.cookie(.session) {
             if let facts = try await core.sessions.session(token) {

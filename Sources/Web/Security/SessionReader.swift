@@ -4,13 +4,13 @@ public import Directory
 public struct SessionReader: Sendable {
     /// What a session's token stands for, or nil where it is unknown, ended or too old.
     public var session: @Sendable (_ token: String) async throws -> SessionFacts?
-    /// The viewer of a bearer token of the interface, or nil.
-    public var bearer: @Sendable (_ token: String) async throws -> Viewer?
+    /// Whom an access token of the interface stands for, or nil where it opens nothing.
+    public var bearer: @Sendable (_ token: String) async throws -> TokenBearer?
 
     /// A reader made of two closures.
     public init(
         session: @escaping @Sendable (_ token: String) async throws -> SessionFacts?,
-        bearer: @escaping @Sendable (_ token: String) async throws -> Viewer? = { _ in nil }
+        bearer: @escaping @Sendable (_ token: String) async throws -> TokenBearer? = { _ in nil }
     ) {
         self.session = session
         self.bearer = bearer

@@ -71,6 +71,7 @@ public struct RateLimits: Sendable {
 ///
 /// Who is signed in pays from the account's own budget, strangers from their network's. So a stranger cannot use up what
 /// belongs to anybody who is signed in, not even from the same office; and no budget hangs on a name that one types.
+/// Each access token has a budget of its own, so that a program run wild does not lock out its owner.
 ///
 /// The map is bounded: two generations of at most `capacity` buckets, of which the older is dropped when the newer is
 /// full. A dropped bucket is full again, so crowding can only ever be to a reader's benefit.
@@ -79,6 +80,7 @@ final class RateLimiter: Sendable {
     enum Payer: Hashable {
         case network(NetworkAddress, Pace)
         case account(AccountID, Pace)
+        case token(AccessTokenID, Pace)
     }
 
     private struct Bucket {
@@ -105,7 +107,9 @@ final class RateLimiter: Sendable {
         guard pace != .free else { return }
         let account = visit.viewer.account
         guard let budget = account == nil ? limits.strangers[pace] : limits.accounts[pace] else { return }
-        let payer = account.map { Payer.account($0, pace) } ?? .network(visit.context.network.subscriber, pace)
+        let payer =
+            visit.accessToken.map { Payer.token($0.id, pace) } ?? account.map { Payer.account($0, pace) }
+            ?? .network(visit.context.network.subscriber, pace)
         if let wait = take(from: payer, budget, at: visit.now.milliseconds) { throw WebRefusal.tooManyRequests(wait) }
     }
 

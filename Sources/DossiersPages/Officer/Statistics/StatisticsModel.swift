@@ -62,19 +62,7 @@ enum StatisticsPart: Hashable, Sendable {
     }
 }
 
-/// Kỳ thống kê.
-struct StatisticsPeriod: Hashable, Sendable {
-    let first: CivilDate
-    let last: CivilDate
-
-    /// The asked period; the month until today where nothing usable was asked.
-    init(first: CivilDate?, last: CivilDate?, today: CivilDate) {
-        let end = min(last ?? today, today)
-        let month = CivilDate(year: end.year, month: end.parts.month, day: 1) ?? end
-        self.last = end
-        self.first = min(first ?? month, end)
-    }
-
+extension StatisticsPeriod {
     /// Periods that are asked most, ending today.
     static func usual(_ today: CivilDate) -> [(words: Phrase, first: CivilDate)] {
         let (year, month, _) = today.parts
@@ -90,45 +78,7 @@ struct StatisticsPeriod: Hashable, Sendable {
     }
 }
 
-/// Cây cơ quan mà người xem được thống kê.
-struct StatisticsTree {
-    let agencies: [Agency]
-    let district: [AgencyID: UnitID]
-    let unitNames: [UnitID: String]
-    let isWhole: Bool
-
-    /// The agencies that the viewer oversees: administrators and the office of the province all, a district itself and
-    /// its communes, others themselves; nil for who oversees nothing.
-    init?(for viewer: Viewer, register: AgencyRegister, atlas: Atlas, period: StatisticsPeriod) {
-        let posts = viewer.posts.filter { $0.role == .head || $0.role == .leader }
-        let own = Set(posts.map(\.agency))
-        guard viewer.isAdministrator || !own.isEmpty else { return nil }
-        isWhole =
-            viewer.isAdministrator
-            || own.contains { register.agency($0)?.department == "van-phong-ubnd" }
-        var all = register.agencies(on: period.last)
-        let known = Set(all.map(\.id))
-        all += register.agencies(on: period.first).filter { !known.contains($0.id) }
-        var districts: [AgencyID: UnitID] = [:]
-        var names: [UnitID: String] = [:]
-        for agency in all where agency.level != .province {
-            let day = min(period.last, agency.validTo.map { $0.adding(days: -1) } ?? period.last)
-            let unit =
-                agency.level == .district
-                ? agency.unit : atlas.ancestors(of: agency.unit, on: day).first { $0.level == .district }?.id
-            guard let unit else { continue }
-            districts[agency.id] = unit
-            names[unit] = atlas.name(of: unit, on: day)
-        }
-        let overseen = Set(own.compactMap { register.agency($0) }.filter { $0.level == .district }.map(\.unit))
-        let isWhole = isWhole
-        agencies = all.filter { agency in
-            isWhole || own.contains(agency.id) || districts[agency.id].map { overseen.contains($0) } ?? false
-        }
-        district = districts
-        unitNames = names
-    }
-
+extension OverseenAgencies {
     /// The rows of a part, with the sums of each; a small tree shows its agencies at once.
     func rows(_ part: StatisticsPart, _ numbers: [AgencyID: HandlingStatistics]) -> [StatisticsRow] {
         let departments = agencies.filter { $0.level == .province }
@@ -190,7 +140,7 @@ extension OfficerPages {
             today: visit.now.date
         )
         return try await database.read { db in
-            let tree = StatisticsTree(
+            let tree = OverseenAgencies(
                 for: visit.viewer,
                 register: try directory.register(in: db),
                 atlas: try territory.atlas(in: db),

@@ -1,0 +1,81 @@
+public import Catalogue
+public import Directory
+public import Dossiers
+import Hummingbird
+import Kernel
+public import Ledger
+public import Notices
+public import Storage
+public import Territory
+public import Web
+
+/// Giao diện lập trình: JSON under `/api/v1` for everything that the portal does, with a document that describes it.
+///
+/// Each resource is a file under `Resources/` that lists its endpoints; an `Endpoint` is route, checks and document in one
+/// value. Commands are those of the pages: nothing here decides what may happen to a dossier, or who sees it.
+public struct Interface: Sendable {
+    let database: Database
+    let catalogue: Catalogue
+    let territory: Territory
+    let directory: Directory
+    let dossiers: Dossiers
+    let notices: Notices
+    let ledger: OpenLedger
+    let records: Ledger
+    let blobs: BlobStore
+
+    /// The interface over these services.
+    public init(
+        database: Database,
+        catalogue: Catalogue,
+        territory: Territory,
+        directory: Directory,
+        dossiers: Dossiers,
+        notices: Notices,
+        ledger: OpenLedger,
+        records: Ledger,
+        blobs: BlobStore
+    ) {
+        self.database = database
+        self.catalogue = catalogue
+        self.territory = territory
+        self.directory = directory
+        self.dossiers = dossiers
+        self.notices = notices
+        self.ledger = ledger
+        self.records = records
+        self.blobs = blobs
+    }
+
+    /// Where everything lies.
+    static let root = "/api/v1"
+
+    /// Every operation, in the order of the document.
+    var endpoints: [Endpoint] {
+        procedureEndpoints + unitEndpoints + agencyEndpoints + workingTimeEndpoints + trackingEndpoints
+            + dossierEndpoints + draftEndpoints + deskEndpoints + deedEndpoints + opinionEndpoints + personEndpoints
+            + statisticsEndpoints + ledgerEndpoints + tokenEndpoints
+    }
+
+    /// The routes of all operations, the document, and the page that shows it.
+    public func routes() -> Routes {
+        var routes = Routes()
+        let endpoints = endpoints
+        for endpoint in endpoints {
+            routes.interface(
+                endpoint.method,
+                Self.root + endpoint.path,
+                endpoint.access,
+                endpoint.name,
+                pace: endpoint.pace
+            ) { visit in try await endpoint.respond(to: visit, database) }
+        }
+        let document = Document(endpoints: endpoints)
+        let bytes = document.json
+        routes.interface(.get, Self.root + "/openapi.json", .everyone, "api.document") { visit in
+            visit.json(bytes: bytes, cache: .open(seconds: 300))
+        }
+        routes.page("/api", .everyone, "api.show") { visit in ReferenceView(endpoints: endpoints).answer(visit) }
+        return routes
+    }
+}

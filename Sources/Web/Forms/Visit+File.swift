@@ -1,0 +1,42 @@
+import Hummingbird
+import Kernel
+public import Storage
+
+extension Visit {
+    /// Reads the body as one file, chunk by chunk into the store.
+    ///
+    /// - Parameters:
+    ///   - field: for what it is sent.
+    ///   - name: what the sender calls it.
+    ///   - store: where it goes.
+    /// - Returns: the file, not yet belonging to anything; what nobody refers to is swept away later.
+    /// - Throws: `WebRefusal.fileTooLarge`, `.tooSlow`.
+    public func readFile(for field: String, named name: String, into store: BlobStore) async throws -> ReceivedFile {
+        let limit = context.limits.file
+        if let length = header(.contentLength).flatMap({ Int($0) }), length > limit {
+            throw WebRefusal.fileTooLarge(limit)
+        }
+        let (type, stream) = (MediaRange(header(.contentType) ?? "").essence, request.body)
+        return try await withDeadline(seconds: context.limits.uploadSeconds) {
+            let writer = try store.writer()
+            var head: [UInt8] = []
+            var size = 0
+            for try await chunk in stream {
+                size += chunk.readableBytes
+                guard size <= limit else { throw WebRefusal.fileTooLarge(limit) }
+                let bytes = Array(chunk.readableBytesView)
+                if head.count < 64 { head += bytes.prefix(64 - head.count) }
+                try await writer.append(bytes)
+            }
+            let (hash, written) = try await writer.finish()
+            return ReceivedFile(
+                field: field,
+                name: PartHeader.shownName(name),
+                declaredType: type,
+                hash: hash,
+                size: written,
+                head: head
+            )
+        }
+    }
+}
