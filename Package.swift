@@ -201,6 +201,13 @@ let package = Package(
             ["App", "Catalogue", "Kernel", "PortalTesting", "Profiles", "Storage", "StorageTesting", hummingbird]
         ),
         tests(
+            "APITests",
+            [
+                "API", "App", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting",
+                "Web", hummingbird,
+            ]
+        ),
+        tests(
             "OfficerPagesTests",
             [
                 "App", "Catalogue", "Directory", "Dossiers", "DossiersPages", "Kernel", "Ledger", "PortalTesting",
@@ -243,8 +250,8 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Profiles", "Storage",
-                "StorageTesting", "Territory", "Web", hummingbird,
+                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Notices", "PortalTesting", "Profiles",
+                "Storage", "StorageTesting", "Territory", "Web", hummingbird,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

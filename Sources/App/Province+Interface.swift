@@ -1,9 +1,12 @@
-import API
+package import API
 import Web
 
 extension Province {
     /// JSON under `/api/v1`, its document and the page that shows it.
-    var interfaceRoutes: Routes {
+    var interfaceRoutes: Routes { interface.routes() }
+
+    /// The interface for programs.
+    package var interface: Interface {
         Interface(
             database: database,
             catalogue: catalogue,
@@ -14,6 +17,6 @@ extension Province {
             ledger: openLedger,
             records: ledger,
             blobs: blobs
-        ).routes()
+        )
     }
 }

@@ -82,9 +82,9 @@ struct InterfaceTests {
     @Test(
         "refuses what it does not know, with a code",
         arguments: [
-            ("/api/v1/procedures?level=village", 422, "CAT-007"),
-            ("/api/v1/procedures?cursor=nowhere", 422, "CAT-008"),
-            ("/api/v1/procedures/1.001193?on=yesterday", 422, "CAT-009"),
+            ("/api/v1/procedures?level=village", 422, "API-001"),
+            ("/api/v1/procedures?cursor=nowhere", 422, "API-007"),
+            ("/api/v1/procedures/1.001193?on=yesterday", 422, "API-001"),
             ("/api/v1/procedures/1.001193?on=1999-01-01", 409, "CAT-002"),
             ("/api/v1/procedures/9.999999", 404, "CAT-001"),
         ]

@@ -68,7 +68,8 @@ struct Document: Sendable {
             for path in paths {
                 json.object(path) { json in
                     for endpoint in endpoints where endpoint.path == path {
-                        json.object(endpoint.method.rawValue.lowercased()) { endpoint.write(to: &$0) }
+                        json.key(endpoint.method.rawValue.lowercased())
+                        endpoint.write(to: &json)
                     }
                 }
             }

@@ -31,7 +31,11 @@ extension Endpoint {
             json.field("summary", summary)
             json.field("description", detail)
             json.array("tags", [tag]) { json, tag in json.value(tag.rawValue) }
-            if let scope { writeSecurity(scope.rawValue, to: &json) } else { json.array("security", [0]) { json, _ in json.object { _ in } } }
+            if let scope {
+                writeSecurity(scope.rawValue, to: &json)
+            } else {
+                json.array("security", [0]) { json, _ in json.object { _ in } }
+            }
             writeParameters(to: &json)
             writeBody(to: &json)
             json.object("responses") { writeResponses(to: &$0) }

@@ -59,7 +59,8 @@ private enum Words {
     static let rules = [
         Phrase(
             vi: "Mã truy cập do quản trị viên cấp, gửi trong Authorization: Bearer. Mỗi mã có phạm vi và thời hạn.",
-            en: "Access tokens are issued by an administrator and sent as Authorization: Bearer; each has scopes and an end."
+            en:
+                "Access tokens are issued by an administrator and sent as Authorization: Bearer; each has scopes and an end."
         ),
         Phrase(
             vi: "Yêu cầu ghi cần Idempotency-Key mới; gửi lại cùng khóa thì nhận lại đúng câu trả lời cũ.",

@@ -30,7 +30,9 @@ struct Call: Sendable {
     }
 
     /// A parameter; nil where it was not given.
-    func text(_ name: String) -> String? { parameters[name].map(VietnameseText.cleaned).flatMap { $0.isEmpty ? nil : $0 } }
+    func text(_ name: String) -> String? {
+        parameters[name].map(VietnameseText.cleaned).flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     /// A number.
     func int(_ name: String) -> Int? { parameters[name].flatMap { Int($0) } }

@@ -19,7 +19,9 @@ extension Endpoint {
         case .upload(let take, let write):
             let key = try visit.requireIdempotencyKey()
             let file = try await take(call)
-            return try await once(key, call, Array(file.hash.description.utf8), database) { db in try write(call, file, db) }
+            return try await once(key, call, Array(file.hash.description.utf8), database) { db in
+                try write(call, file, db)
+            }
         }
     }
 

@@ -87,7 +87,10 @@ struct Endpoint: Sendable {
             @Sendable (Call, WriteSession) throws -> Reply
         )
         /// Takes a file, then writes as `write` does; the content of the file belongs to the request.
-        case upload(@Sendable (Call) async throws -> ReceivedFile, @Sendable (Call, ReceivedFile, WriteSession) throws -> Reply)
+        case upload(
+            @Sendable (Call) async throws -> ReceivedFile,
+            @Sendable (Call, ReceivedFile, WriteSession) throws -> Reply
+        )
         /// Answers in its own way.
         case raw(@Sendable (Call) async throws -> AnyAnswer)
     }

@@ -10,7 +10,9 @@ enum Cursor {
         case messages = "m"
     }
 
-    static func write(_ text: String, of list: List) -> String { Base64URL.encode(Array("\(list.rawValue):\(text)".utf8)) }
+    static func write(_ text: String, of list: List) -> String {
+        Base64URL.encode(Array("\(list.rawValue):\(text)".utf8))
+    }
 
     /// - Throws: `InterfaceRefusal.cursor` for anything that was not written for the list.
     static func text(_ cursor: String, of list: List) throws -> Substring {
@@ -26,7 +28,9 @@ enum Cursor {
 
     static func read(_ cursor: String?, of list: List) throws -> DossierFilter.Cursor? {
         guard let cursor else { return nil }
-        guard let place = DossierFilter.Cursor(String(try text(cursor, of: list))) else { throw InterfaceRefusal.cursor }
+        guard let place = DossierFilter.Cursor(String(try text(cursor, of: list))) else {
+            throw InterfaceRefusal.cursor
+        }
         return place
     }
 }

@@ -72,7 +72,8 @@ extension Interface {
                 name: "api.work.dossier",
                 tag: .work,
                 summary: "Một hồ sơ ở bàn việc",
-                detail: "One dossier with what may be done to it now. The look is written down for its citizen to read.",
+                detail:
+                    "One dossier with what may be done to it now. The look is written down for its citizen to read.",
                 access: .officer,
                 scope: .work,
                 parameters: [Self.dossierID],

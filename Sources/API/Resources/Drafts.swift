@@ -55,7 +55,8 @@ extension Interface {
                 name: "api.draft.upload",
                 tag: .dossiers,
                 summary: "Tải tệp vào bản nháp",
-                detail: "The body is the file itself: PDF, JPEG, PNG or HEIC, at most 50 MB; its content decides what it is.",
+                detail:
+                    "The body is the file itself: PDF, JPEG, PNG or HEIC, at most 50 MB; its content decides what it is.",
                 access: .citizen,
                 scope: .dossiersWrite,
                 parameters: [Self.draft] + Self.fileQuestion,

@@ -96,7 +96,8 @@ extension Interface {
                 deed: .raw { call in
                     let proof = try await found(call)
                     var response = call.visit.text(proof.text)
-                    response.headers[.contentDisposition] = "attachment; filename=\"so-cai-\(proof.sequence).tlog-proof\""
+                    response.headers[.contentDisposition] =
+                        "attachment; filename=\"so-cai-\(proof.sequence).tlog-proof\""
                     return response
                 }
             ),
@@ -104,7 +105,8 @@ extension Interface {
     }
 
     private static let checkpoint: [Schema.Field] = [
-        .required("size", .count), .required("root", .words), .required("checkpoint", .words, "Ghi chú có chữ ký (C2SP)."),
+        .required("size", .count), .required("root", .words),
+        .required("checkpoint", .words, "Ghi chú có chữ ký (C2SP)."),
     ]
 
     private func record(_ call: Call) async throws -> Reply {

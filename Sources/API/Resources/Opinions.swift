@@ -14,7 +14,8 @@ extension Interface {
                 name: "api.work.opinions",
                 tag: .work,
                 summary: "Ý kiến các cơ quan khác hỏi",
-                detail: "Questions to the agencies of the token's posts: open ones due first, or answered ones; at most 100.",
+                detail:
+                    "Questions to the agencies of the token's posts: open ones due first, or answered ones; at most 100.",
                 access: .officer,
                 scope: .work,
                 parameters: [.query("answered", .boolean, "Đã trả lời; mặc định false.")],

@@ -13,7 +13,8 @@ extension Interface {
                 name: "api.procedures",
                 tag: .procedures,
                 summary: "Tìm và liệt kê thủ tục",
-                detail: "Lists procedures, or finds them by words with or without tones; what can be sent online first.",
+                detail:
+                    "Lists procedures, or finds them by words with or without tones; what can be sent online first.",
                 parameters: [
                     .query("q", .line(0...200), "Từ cần tìm, có dấu hoặc không dấu."),
                     .query("level", .choice(GovernmentLevel.allCases.map(\.rawValue)), "Cấp thực hiện."),

@@ -10,14 +10,14 @@ extension Interface {
         [
             Endpoint(
                 method: .get,
-                path: "/dossiers/{code}/progress",
+                path: "/dossiers/{id}/progress",
                 name: "api.progress",
                 tag: .dossiers,
                 summary: "Tra cứu tiến độ bằng mã và PIN",
                 detail: "Where a dossier stands, for whoever has its code or reference and its PIN.",
                 pace: .guessing,
                 parameters: [
-                    .path("code", .line(1...60), "Mã hồ sơ hoặc mã tra cứu."),
+                    .path("id", .line(1...60), "Mã hồ sơ hoặc mã tra cứu."),
                     .query("pin", .line(1...20, example: "123456"), "PIN tra cứu.", required: true),
                 ],
                 answer: .json(Self.progress),
@@ -27,7 +27,7 @@ extension Interface {
     }
 
     private func progress(_ call: Call) async throws -> Reply {
-        let (code, pin) = (TrackingCode.tidied(call.text("code") ?? ""), call.text("pin") ?? "")
+        let (code, pin) = (TrackingCode.tidied(call.text("id") ?? ""), call.text("pin") ?? "")
         let (file, register) = try await database.read { [dossiers, directory] db in
             (try dossiers.track(code: code, pin: pin, in: db), try directory.register(in: db))
         }

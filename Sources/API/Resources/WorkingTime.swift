@@ -16,7 +16,12 @@ extension Interface {
                 summary: "Khi nào hết thời hạn",
                 detail: "When a limit ends that begins at a moment: one of hours, working_days and days.",
                 parameters: [
-                    .query("from", .line(16...40, example: "2026-11-23T15:30:00+07:00"), "Thời điểm bắt đầu (RFC 3339).", required: true),
+                    .query(
+                        "from",
+                        .line(16...40, example: "2026-11-23T15:30:00+07:00"),
+                        "Thời điểm bắt đầu (RFC 3339).",
+                        required: true
+                    ),
                     .query("hours", .integer(0...10_000), "Số giờ làm việc."),
                     .query("working_days", .integer(0...2_000), "Số ngày làm việc."),
                     .query("days", .integer(0...5_000), "Số ngày theo lịch."),

@@ -71,7 +71,11 @@ extension Schema {
 extension Schema.Text {
     func write(to json: inout JSONWriter) {
         json.field("type", "string")
-        if format == .none { json.field("pattern", "^\(letters.rawValue)*$") } else { json.field("format", format.rawValue) }
+        if format == .none {
+            json.field("pattern", "^\(letters.rawValue)*$")
+        } else {
+            json.field("format", format.rawValue)
+        }
         if length.lowerBound > 0 { json.field("minLength", length.lowerBound) }
         json.field("maxLength", length.upperBound)
         if let example { json.array("examples", [example]) { json, text in json.value(text) } }

@@ -56,7 +56,9 @@ public struct AccessToken: Hashable, Sendable, Identifiable {
         account = try row["account_id"]
         login = try row["login"]
         name = try row["name"]
-        scopes = Set((try row["scopes"] as String).split(separator: " ").compactMap { TokenScope(rawValue: String($0)) })
+        scopes = Set(
+            (try row["scopes"] as String).split(separator: " ").compactMap { TokenScope(rawValue: String($0)) }
+        )
         madeAt = try row["made_at"]
         madeBy = try row["made_by"]
         expiresAt = try row["expires_at"]
@@ -182,7 +184,9 @@ extension Directory {
     /// Two queries: the token with its account and person, and, for officers, the posts of today.
     public func bearer(of token: String) async throws -> TokenBearer? {
         // Anything else is not one of ours and costs no query.
-        guard token.hasPrefix(Self.tokenPrefix), token.utf8.count == Self.tokenPrefix.utf8.count + 43 else { return nil }
+        guard token.hasPrefix(Self.tokenPrefix), token.utf8.count == Self.tokenPrefix.utf8.count + 43 else {
+            return nil
+        }
         let now = surroundings.now
         let found = try await database.read { db -> TokenBearer? in
             guard let row = try Self.bearerRow(token, at: now, in: db) else { return nil }

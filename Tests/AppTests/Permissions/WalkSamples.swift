@@ -3,6 +3,7 @@ import Directory
 import Dossiers
 import Kernel
 import Ledger
+import Notices
 import PortalTesting
 import Storage
 import Web
@@ -34,7 +35,8 @@ struct WalkSamples: Sendable {
             rest = rest[rest.index(after: close)...]
         }
         address += rest
-        if pattern.hasPrefix("/api/v1/dossiers"), let pin = known["pin"] { address += "?pin=\(pin)" }
+        if pattern.hasSuffix("/progress"), let pin = known["pin"] { address += "?pin=\(pin)" }
+        if pattern.hasPrefix("/api/v1"), pattern.hasSuffix("/files") { address += "?component=birth_notice&name=a.pdf" }
         return address.hasSuffix("/**") ? address.dropLast(2) + "khong-co.css" : address
     }
 
@@ -46,6 +48,16 @@ struct WalkSamples: Sendable {
         case "api/v1/procedures", "thu-tuc", "nop", "quan-tri/thu-tuc": return ["code": "1.001193"]
         case "viec": return ["key": "co-con-nho"]
         case "nhap": return try await draft()
+        case "api/v1/dossiers" where pattern.hasSuffix("/progress"):
+            let known = try await dossier()
+            return known.merging(["id": known["code"] ?? ""]) { _, code in code }
+        case "api/v1/dossiers" where pattern.hasSuffix("/{id}/files") || pattern.hasSuffix("/supplements"):
+            return ["id": try await awaitingSupplement()]
+        case "api/v1/work/dossiers": return try await dossier()
+        case "api/v1/work/opinions": return try await opinion()
+        case "api/v1/drafts": return try await draft()
+        case "api/v1/documents": return try await document()
+        case "api/v1/messages": return ["id": try await message()]
         case "ho-so" where pattern.contains("bo-sung"): return ["id": try await awaitingSupplement()]
         case "bieu-mau": return try await accepted().merging(["form": "01"]) { first, _ in first }
         case "ho-so", "mot-cua/ho-so", "api/v1/dossiers": return try await dossier()
@@ -169,6 +181,13 @@ struct WalkSamples: Sendable {
             )
             return ["draft": draft.description, "file": added.id.description, "section": "request"]
         }
+    }
+
+    /// A message to the citizen.
+    private func message() async throws -> String {
+        _ = try await province.submitBirth()
+        let page = try await province.province.notices.inboxPage(of: try province.person(.citizen).person, size: 1)
+        return page.notices.first?.id.description ?? ""
     }
 
     /// A post of xã Lăng.

@@ -77,7 +77,8 @@ struct ErrorTests {
             answer.text
                 == #"{"code":"DOS-012","detail":"Hồ sơ còn thiếu thành phần <b>. Hãy bổ sung các giấy tờ dưới đây.","#
                 + #""errors":[{"field":"giay-to","message":"Thiếu giấy chứng sinh"}],"status":422,"#
-                + #""title":"Hồ sơ còn thiếu thành phần <b>","type":"urn:thubon:DOS-012"}"#
+                + #""title":"Hồ sơ còn thiếu thành phần <b>","type":"urn:thubon:DOS-012","#
+                + #""whatNext":"Hãy bổ sung các giấy tờ dưới đây."}"#
         )
     }
 
