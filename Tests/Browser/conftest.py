@@ -34,3 +34,8 @@ def somebody(chromium):
     yield come
     for person in people:
         person.close()
+
+
+def pytest_collection_modifyitems(items):
+    """The interface comes last: what it is sent at random stops dossiers and hands them on."""
+    items.sort(key=lambda item: item.path.name == "test_api.py")

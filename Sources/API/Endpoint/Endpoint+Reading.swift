@@ -68,7 +68,8 @@ extension Endpoint {
         }
         let known = Set(parameters.filter { !$0.isInPath }.map(\.name))
         for name in Set(question.fieldNames).subtracting(known).sorted() {
-            faults.append(RefusalProblem(field: name, message: "Không có tham số này."))
+            let shown = String(VietnameseText.cleaned(name).prefix(100))
+            faults.append(RefusalProblem(field: shown, message: "Không có tham số này."))
         }
         return (values, faults)
     }

@@ -124,7 +124,7 @@ extension Interface {
 
     private static let step = Schema.object([
         .required("key", .words),
-        .required("name", .words),
+        .required("name", bilingual),
         .required("desk", .words),
         .required("agency", .words),
         .required("action", .words),

@@ -47,7 +47,7 @@ extension Interface {
         let answers = body["answers"].texts
         guard let person = try directory.person(try call.person(), in: db) else { throw InterfaceRefusal.noPerson }
         let code = body["procedure"].text ?? ""
-        let version = try dossiers.versionToSend(code, in: db)
+        let version = try dossiers.openVersion(of: code, in: db)
         let applicant = applicant(person, version, answers, phone: body["phone"].text)
         let receipt: SubmissionReceipt
         do {

@@ -38,7 +38,7 @@ extension Schema {
             for (name, value) in values.sorted(by: { $0.key < $1.key }) {
                 let place = Self.place(name, below: pointer)
                 if names.fault(in: name) != nil {
-                    faults.append(RefusalProblem(field: name, message: "Tên mục không hợp lệ.", pointer: place))
+                    faults.append(RefusalProblem(field: Self.shown(name), message: "Tên mục không hợp lệ.", pointer: place))
                 }
                 schema.check(value, at: place, &faults)
             }
@@ -62,13 +62,16 @@ extension Schema {
         }
         for name in values.keys.sorted() where !fields.contains(where: { $0.name == name }) {
             let place = Self.place(name, below: pointer)
-            faults.append(RefusalProblem(field: name, message: "Không có mục này.", pointer: place))
+            faults.append(RefusalProblem(field: shown(name), message: "Không có mục này.", pointer: place))
         }
     }
 
     private static func place(_ name: String, below pointer: String) -> String {
-        pointer + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+        pointer + "/" + shown(name).replacing("~", with: "~0").replacing("/", with: "~1")
     }
+
+    /// A name that a client chose, as it is told again.
+    private static func shown(_ name: String) -> String { String(VietnameseText.cleaned(name).prefix(100)) }
 
     private static func lastName(_ pointer: String) -> String {
         pointer.split(separator: "/").last.map(String.init) ?? ""

@@ -145,7 +145,8 @@ extension Directory {
 
     /// Thu hồi mã truy cập: from now on it opens nothing; a second time changes nothing.
     ///
-    /// - Parameter account: whose it has to be; nil for an administrator, who may revoke any.
+    /// `account` is whose it has to be; nil for an administrator, who may revoke any.
+    ///
     /// - Throws: `TokenRefusal.unknown`.
     public func revokeToken(
         _ id: AccessTokenID,

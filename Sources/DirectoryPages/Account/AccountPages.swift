@@ -29,6 +29,7 @@ public struct AccountPages: Sendable {
         addSecondFactor(to: &routes)
         addDevices(to: &routes)
         addLooks(to: &routes)
+        addTokens(to: &routes)
         return routes
     }
 
@@ -80,6 +81,7 @@ enum Addresses {
     static let recoveryCodes: WebPath = "/tai-khoan/hai-lop/ma-khoi-phuc"
     static let secondFactorRemoval: WebPath = "/tai-khoan/hai-lop/go"
     static let devices: WebPath = "/tai-khoan/thiet-bi"
+    static let tokens: WebPath = "/tai-khoan/ma-truy-cap"
     static let looks: WebPath = "/tai-khoan/luot-xem"
     static let delegations: WebPath = "/tai-khoan/uy-quyen"
 }

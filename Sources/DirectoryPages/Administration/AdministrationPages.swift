@@ -54,6 +54,7 @@ public struct AdministrationPages: Sendable {
         addUsers(to: &routes)
         addAgencies(to: &routes)
         addCalendars(to: &routes)
+        addTokens(to: &routes)
         return routes
     }
 }
@@ -65,6 +66,8 @@ enum AdministrationPath {
     static let newUser: WebPath = "/quan-tri/nguoi-dung/moi"
     static let agencies: WebPath = "/quan-tri/co-quan"
     static let calendars: WebPath = "/quan-tri/lich"
+    static let tokens: WebPath = "/quan-tri/ma-truy-cap"
+    static let newToken: WebPath = "/quan-tri/ma-truy-cap/moi"
 
     static func user(_ id: AccountID) -> WebPath { "/quan-tri/nguoi-dung/\(id)" }
     static func agency(_ id: AgencyID) -> WebPath { "/quan-tri/co-quan/\(id)" }

@@ -107,6 +107,11 @@ enum AccountShowView {
                             Phrase(vi: "Xem và đăng xuất từ xa", en: "See them, and sign out from afar"),
                             change: Addresses.devices.string
                         ),
+                        Fact(
+                            .tokens,
+                            Phrase(vi: "Xem và thu hồi", en: "See and revoke them"),
+                            change: Addresses.tokens.string
+                        ),
                     ],
                     answers: true
                 )

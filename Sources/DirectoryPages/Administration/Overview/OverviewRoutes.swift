@@ -163,6 +163,12 @@ enum OverviewView {
             icon: .clock
         ),
         Tile(
+            .tokens,
+            detail: Phrase(vi: "Các hệ thống kết nối, phạm vi, thời hạn", en: "Systems that connect, scopes, ends"),
+            to: AdministrationPath.tokens.string,
+            icon: .lock
+        ),
+        Tile(
             Phrase(vi: "Địa giới", en: "Territory"),
             detail: Phrase(vi: "Đơn vị hành chính, các đợt sắp xếp", en: "Units and their reforms"),
             to: "/quan-tri/dia-gioi",
