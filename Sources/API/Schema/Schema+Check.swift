@@ -38,7 +38,9 @@ extension Schema {
             for (name, value) in values.sorted(by: { $0.key < $1.key }) {
                 let place = Self.place(name, below: pointer)
                 if names.fault(in: name) != nil {
-                    faults.append(RefusalProblem(field: Self.shown(name), message: "Tên mục không hợp lệ.", pointer: place))
+                    faults.append(
+                        RefusalProblem(field: Self.shown(name), message: "Tên mục không hợp lệ.", pointer: place)
+                    )
                 }
                 schema.check(value, at: place, &faults)
             }

@@ -39,14 +39,19 @@ struct TokenNewView: Sendable {
     mutating func check() {
         faults.require(Name.login, login, Phrase(vi: "Nhập tên đăng nhập.", en: "Enter the login name."))
         faults.require(Name.name, name, Phrase(vi: "Ghi mã dùng cho việc gì.", en: "Say what it is for."))
-        if name.count > 100 { faults.add(Name.name, Phrase(vi: "Nhiều nhất 100 ký tự.", en: "At most 100 characters.")) }
+        if name.count > 100 {
+            faults.add(Name.name, Phrase(vi: "Nhiều nhất 100 ký tự.", en: "At most 100 characters."))
+        }
         if scopes.isEmpty {
             faults.add(Name.scopes, Phrase(vi: "Chọn ít nhất một phạm vi.", en: "Choose at least one scope."))
         }
         if !(days.map { (1...Directory.mostTokenDays).contains($0) } ?? false) {
             faults.add(
                 Name.days,
-                Phrase(vi: "Ghi số ngày từ 1 đến \(Directory.mostTokenDays).", en: "1 to \(Directory.mostTokenDays) days.")
+                Phrase(
+                    vi: "Ghi số ngày từ 1 đến \(Directory.mostTokenDays).",
+                    en: "1 to \(Directory.mostTokenDays) days."
+                )
             )
         }
     }
@@ -90,7 +95,10 @@ struct TokenNewView: Sendable {
                     name: Name.name,
                     label: Phrase(vi: "Dùng cho việc gì", en: "What it is for"),
                     value: name,
-                    hint: Phrase(vi: "Ví dụ: Phần mềm của Trung tâm Y tế", en: "Such as: software of the health centre"),
+                    hint: Phrase(
+                        vi: "Ví dụ: Phần mềm của Trung tâm Y tế",
+                        en: "Such as: software of the health centre"
+                    ),
                     error: faults[Name.name]
                 )
             )

@@ -44,7 +44,8 @@ extension AdministrationPages {
                 .tokens,
                 below: Phrase(
                     vi: "Mỗi hệ thống kết nối có một mã riêng, với phạm vi hẹp nhất đủ dùng và thời hạn rõ ràng.",
-                    en: "Each system that connects has a token of its own, with no more scopes than it needs and an end."
+                    en:
+                        "Each system that connects has a token of its own, with no more scopes than it needs and an end."
                 )
             )
             html.p {
