@@ -144,6 +144,12 @@ CREATE TABLE territory_revision (
 );
 
 -- ====================================================================================================
+-- territory: 0002_reform_moment.sql
+
+-- When a reform was written down. What was done on its first day before that moment was done on the map of before.
+ALTER TABLE territory_reform ADD COLUMN applied_at BIGINT NOT NULL DEFAULT 0;
+
+-- ====================================================================================================
 -- directory: 0001_agencies.sql
 
 -- Agencies, their divisions and posts, who works there: a projection of the ledger ('agencies').
@@ -519,6 +525,32 @@ CREATE TABLE access_token (
 );
 CREATE UNIQUE INDEX access_token_by_hash ON access_token (token_hash);
 CREATE INDEX access_token_by_account ON access_token (account_id);
+
+-- ====================================================================================================
+-- directory: 0008_agency_terms.sql
+
+-- Tên gọi, mã, lịch và bộ máy trước đây: what a reform of a day to come changes holds from that day, not from the day on
+-- which it is written down. Rows of before have NULL, which reads as it is now; `thubon rebuild` fills them.
+ALTER TABLE agency_former_name ADD COLUMN code TEXT;
+ALTER TABLE agency_former_name ADD COLUMN calendar TEXT;
+-- JSON, as in the events
+ALTER TABLE agency_former_name ADD COLUMN divisions TEXT;
+
+-- ====================================================================================================
+-- directory: 0009_holidays.sql
+
+-- Năm có lịch nghỉ do quản trị viên nhập: it takes the place of what the profile's file says of the year.
+CREATE TABLE holiday_year (
+    year BIGINT PRIMARY KEY
+);
+
+-- Ngày nghỉ lễ, nghỉ bù, hoán đổi, làm bù of those years.
+CREATE TABLE holiday (
+    day TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('holiday', 'compensation', 'swapped-off', 'working-weekend')),
+    -- what people call it
+    name TEXT NOT NULL
+);
 
 -- ====================================================================================================
 -- catalogue: 0001_catalogue.sql

@@ -96,7 +96,8 @@ public struct Demo: Sendable {
         _ progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> (Record, Tally) {
         let end = Surroundings.system.now
-        let first = end.date.adding(months: -12) ?? end.date.adding(days: -365)
+        let year = end.date.adding(months: -12) ?? end.date.adding(days: -365)
+        let first = max(year, try Profile.named(configuration.profile).settledOn ?? year)
         let plan = Simulation.Plan(
             seed: wish.seed,
             start: Instant(first, TimeOfDay(0, 0)),
@@ -143,11 +144,22 @@ public struct Demo: Sendable {
 /// Runs a simulation in a folder or database, on a province whose clock and chance are the simulation's.
 public enum SimulatedProvince {
     /// Fills it; it is closed afterwards.
+    ///
+    /// - Throws: `Demo.Fault` where the range begins before the last reform of the profile: it is loaded with all of them,
+    ///   and has no agencies of before.
     public static func run(
         _ plan: Simulation.Plan,
         _ configuration: Configuration,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> Result {
+        let profile = try Profile.named(configuration.profile)
+        if let settled = profile.settledOn, plan.start.date < settled {
+            throw Demo.Fault(
+                description:
+                    "\(profile.key) can be simulated from \(settled) on, when its last reform took effect; choose a"
+                    + " later --from, or simulate quang-nam and apply the reforms with `thubon territory apply`"
+            )
+        }
         let clock = VirtualClock(plan.start)
         let province = try await Province.open(configuration, surroundings: clock.surroundings(seed: plan.seed))
         let outcome = try await province.simulation(plan, clock: clock).run(progress: progress)

@@ -15,7 +15,7 @@ extension Province {
             database: database,
             directory: directory,
             territory: territory,
-            attention: { db in try Self.attention(in: db) },
+            attention: { [self] db in try brokenProcedures(in: db) + Self.attention(in: db) },
             fieldNames: names
         ).routes()
         routes.add(OwnDelegationPages(database: database, directory: directory, fieldNames: names).routes())
@@ -36,6 +36,27 @@ extension Province {
     private var fieldNames: @Sendable () -> [(key: String, name: Phrase)] {
         let names = catalogue.lists.fields.map { (key: $0.key, name: Phrase(vi: $0.name.vi, en: $0.name.en)) }
         return { names }
+    }
+
+    /// Procedures that citizens cannot use because their file is broken.
+    private func brokenProcedures(in db: ReadSession) throws -> [AdministrationPages.Attention] {
+        let broken = try catalogue.broken(try catalogueStock, in: db)
+        guard !broken.isEmpty else { return [] }
+        let some = broken.prefix(3)
+        let rest = broken.count > some.count ? " …" : ""
+        return [
+            AdministrationPages.Attention(
+                Phrase(
+                    vi: "\(broken.count) thủ tục hỏng, chưa phục vụ được",
+                    en: "\(broken.count) broken procedures are not served"
+                ),
+                detail: Phrase(
+                    vi: some.map { "\($0.name): \($0.what.vi)" }.joined(separator: " ") + rest,
+                    en: some.map { "\($0.name): \($0.what.en)" }.joined(separator: " ") + rest
+                ),
+                address: "/quan-tri/thu-tuc"
+            )
+        ]
     }
 
     /// What rooms without an administration page of their own want looked at.

@@ -17,8 +17,8 @@ public final class Directory: Sendable {
     public let settings: DirectorySettings
     /// The agencies that the profile describes, and their hours.
     public let patterns: AgencyPatterns
-    /// Holidays of the state.
-    public let holidays: Holidays
+    /// Holidays of the state, as the profile's file knows them.
+    let shippedHolidays: Holidays
     /// What the state already knows of a person.
     public let populationRegister: PopulationRegister
 
@@ -54,7 +54,7 @@ public final class Directory: Sendable {
         self.surroundings = surroundings
         self.settings = settings
         self.patterns = patterns
-        self.holidays = holidays
+        shippedHolidays = holidays
         self.populationRegister = populationRegister ?? .ownTable(database)
         self.notices = notices
         secrets = InstallationSecrets(key: key)
@@ -63,7 +63,7 @@ public final class Directory: Sendable {
             let register = try AgencyRegister.load(db)
             let calendars = Calendars(
                 weeks: patterns.calendars,
-                holidays: holidays,
+                holidays: try holidays.taking(register.holidayYears),
                 exceptions: register.exceptions
             )
             return Copy(register: register, calendars: calendars)
@@ -71,7 +71,9 @@ public final class Directory: Sendable {
     }
 
     /// Agencies and posts of all times, from memory.
-    public func register(in db: ReadSession) throws -> AgencyRegister { try copy.value(in: db).register }
+    public func register(in db: ReadSession) throws -> AgencyRegister {
+        try copy.value(in: db).register.seen(on: today)
+    }
 
     /// Agencies and posts of all times, from memory.
     public func register() async throws -> AgencyRegister {
@@ -84,7 +86,7 @@ public final class Directory: Sendable {
     /// The working calendar of an agency, or of one of its divisions; the standard week where there is no such agency.
     public func calendar(of agency: AgencyID, division: String? = nil, in db: ReadSession) throws -> WorkCalendar {
         let copy = try copy.value(in: db)
-        guard let agency = copy.register.agency(agency) else { return try copy.calendars.calendar(key: "") }
+        guard let agency = copy.register.agency(agency, on: today) else { return try copy.calendars.calendar(key: "") }
         return try copy.calendars.calendar(of: agency, division: division)
     }
 

@@ -12,7 +12,7 @@ extension DirectoryRefusal: Refusal {
             .lastAdministrator:
             peopleWords
         case .noAgency, .noPost, .noAppointment, .noDelegation, .alreadyAppointed, .badDates, .badDelegation,
-            .noDivision, .badCalendar:
+            .noDivision, .badCalendar, .badHolidays:
             agencyWords
         }
     }
@@ -172,6 +172,11 @@ extension DirectoryRefusal: Refusal {
             (
                 "DIR-036", 422, "Chỉ ủy quyền được cho người khác và trong các lĩnh vực mà vị trí phụ trách.",
                 "A post delegates to somebody else, and only fields of its own.", "Chọn lại người nhận hoặc lĩnh vực."
+            )
+        case .badHolidays(let what):
+            (
+                "DIR-039", 422, what, "The list of holidays cannot be: \(what)",
+                "Sửa dòng đó theo thông báo nghỉ lễ rồi lưu lại."
             )
         case .noDivision:
             (

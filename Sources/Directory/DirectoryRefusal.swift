@@ -67,6 +67,8 @@ public enum DirectoryRefusal: Error, Hashable, Sendable {
     case noDivision
     /// There is no calendar with the key, or its sessions cannot be.
     case badCalendar
+    /// A list of holidays that cannot be; in words, what is wrong.
+    case badHolidays(String)
 }
 
 /// Why a password is not accepted.

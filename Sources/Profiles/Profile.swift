@@ -15,6 +15,8 @@ public struct Profile: Sendable {
     public let dossierCode: String
     /// The reforms that it has gone through: file and day.
     public let reforms: [(file: String, effective: CivilDate)]
+    /// The day of the last of them, from which it works as it does today; nil where there was none.
+    public var settledOn: CivilDate? { reforms.map(\.effective).max() }
 
     /// A profile's file does not say what it must.
     public struct Fault: Error, Sendable, CustomStringConvertible {

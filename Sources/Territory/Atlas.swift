@@ -35,17 +35,38 @@ public struct Atlas: Sendable {
         public var total: Int { figures.values.reduce(0, +) + undivided.values.reduce(0, +) }
     }
 
+    /// Một lần đổi bản đồ: the first day of a reform, and when it was applied here.
+    struct Turn: Sendable {
+        var effective: CivilDate
+        var appliedAt: Instant
+    }
+
     private let byID: [UnitID: Unit]
     private let byCode: [String: [UnitID]]
     private let forward: [UnitID: [Succession]]
     private let backward: [UnitID: [Succession]]
+    private let turns: [Turn]
 
     /// A picture of these units.
     public init(units: [Unit], successions: [Succession]) {
+        self.init(units: units, successions: successions, turns: [])
+    }
+
+    init(units: [Unit], successions: [Succession], turns: [Turn]) {
+        self.turns = turns.sorted { $0.effective < $1.effective }
         byID = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         byCode = Dictionary(grouping: units.map(\.id)) { [byID] in byID[$0]?.code ?? "" }
         forward = Dictionary(grouping: successions, by: \.from)
         backward = Dictionary(grouping: successions, by: \.to)
+    }
+
+    /// The day whose map, names and agencies held at the moment.
+    ///
+    /// It is the day of the moment, except where a reform of that day was applied only later: then what was done before
+    /// was done on the map of the day before, and papers of that time go on saying so.
+    public func day(at moment: Instant) -> CivilDate {
+        let late = turns.first { $0.effective <= moment.date && moment < $0.appliedAt }
+        return late?.effective.adding(days: -1) ?? moment.date
     }
 
     /// The unit, whether it still exists or not.

@@ -31,7 +31,7 @@ public struct TerritoryProjection: Projection {
             for unit in loaded.units { try insert(unit, in: db) }
         case "territory.reformed":
             guard let plan = try record.decode(ReformPlan.self) else { return }
-            try apply(plan, in: db)
+            try apply(plan, at: record.time, in: db)
         default: return
         }
         try db.run(
@@ -42,7 +42,7 @@ public struct TerritoryProjection: Projection {
         )
     }
 
-    private func apply(_ plan: ReformPlan, in db: WriteSession) throws {
+    private func apply(_ plan: ReformPlan, at moment: Instant, in db: WriteSession) throws {
         for unit in plan.created { try insert(unit, in: db) }
         for id in plan.ended { try db.run("UPDATE unit SET valid_to = \(plan.effective) WHERE id = \(id)") }
         for change in plan.changed { try insert(change.span, of: change.id, in: db) }
@@ -56,9 +56,9 @@ public struct TerritoryProjection: Projection {
         }
         try db.run(
             """
-            INSERT INTO territory_reform (key, title, legal_basis, effective_on, abolished_levels)
+            INSERT INTO territory_reform (key, title, legal_basis, effective_on, abolished_levels, applied_at)
             VALUES (\(plan.key), \(plan.title), \(plan.legalBasis.joined(separator: "\n")), \(plan.effective),
-                    \(plan.abolishedLevels.map(\.rawValue).joined(separator: " ")))
+                    \(plan.abolishedLevels.map(\.rawValue).joined(separator: " ")), \(moment))
             """
         )
     }
@@ -122,6 +122,10 @@ extension Atlas {
                 isWhole: try row["part"] as String == "whole"
             )
         }
-        return Atlas(units: units, successions: successions)
+        let turns = try db.rows("SELECT effective_on, applied_at FROM territory_reform ORDER BY effective_on").map {
+            row in
+            Turn(effective: try row["effective_on"], appliedAt: try row["applied_at"])
+        }
+        return Atlas(units: units, successions: successions, turns: turns)
     }
 }

@@ -65,6 +65,8 @@ struct Demonstrate: AsyncParsableCommand {
             if !tally.refusals.isEmpty { print("Refused by the engine: \(tally.refusals)") }
         }
         print(demo.guide(address: "http://\(host):\(port)"))
+        // Into a file or pipe, print waits for a full buffer; the server runs for days.
+        fflush(nil)
         if fillOnly { return try await demo.province.close() }
         try await demo.province.serve(demo.settings, host: host, port: port)
     }

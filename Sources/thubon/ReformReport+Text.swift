@@ -40,7 +40,10 @@ extension ReformReport {
 
     private var openLines: [String] {
         var lines = ["What needs a human's choice"]
-        if undecided.isEmpty, personnel.isEmpty { return lines + ["  nothing"] }
+        if leftForLater > 0 {
+            lines.append("  left for later: \(leftForLater) questions about officers; posts stay vacant until then")
+        }
+        if undecided.isEmpty, personnel.isEmpty { return leftForLater > 0 ? lines : lines + ["  nothing"] }
         if !undecided.isEmpty {
             lines.append(
                 "  \(undecided.count) dossiers without a certain successor; until they are chosen, nothing is done"
@@ -48,23 +51,12 @@ extension ReformReport {
             lines += undecided.prefix(10).map { "    \($0.name) of \($0.agencyCode) \($0.agency)" }
         }
         if !personnel.isEmpty {
-            lines.append("  \(personnel.count) questions about officers; until they are decided, posts stay vacant")
+            lines.append(
+                "  \(personnel.count) questions about officers; until they are decided or left for later, nothing is done"
+            )
             lines += personnel.prefix(10).map { "    \($0.vietnamese)" }
             if personnel.count > 10 { lines.append("    … all of them with --questions FILE") }
         }
         return lines
-    }
-
-    /// What stays open, as a file of choices in which the right lines are to be uncommented.
-    var questionsText: String {
-        var lines = ["# \(units.title), \(units.effective). Take the # away from the lines that you choose."]
-        for dossier in undecided {
-            lines += ["", "# \(dossier.name), \(dossier.agency) (\(dossier.agencyCode)): which unit takes it?"]
-            lines += dossier.candidates.map { "# dossier \(dossier.name) \($0.unitCode)   # \($0.name)" }
-        }
-        for question in personnel {
-            lines += ["", "# \(question.vietnamese)"] + question.answers.map { "# \($0)" }
-        }
-        return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -22,7 +22,11 @@ struct ApplyReform: AsyncParsableCommand {
         abstract: "Apply a reform to a running province: units, agencies, officers and open dossiers.",
         discussion: """
             Shows what the reform does, then does it in one transaction, never before the day of the last event. Open \
-            dossiers pass to the agency that takes over and keep their codes, due moments, history and step.
+            dossiers pass to the agency that takes over and keep their codes, due moments, history and step. What was \
+            done earlier on its first day stays on the old map, and papers of that time keep their names.
+
+            What needs a human's choice stops it: the command writes a file with every question and its answers. Take \
+            the # away from the right lines and give the file with --choices.
 
             On SQLite the server must be stopped meanwhile, or the reform applied on its page /quan-tri/dia-gioi. On \
             PostgreSQL the command may run beside the servers; they see the new map with their next page.
@@ -40,17 +44,22 @@ struct ApplyReform: AsyncParsableCommand {
     @Flag(help: "Only show what would happen.")
     var dryRun = false
 
-    @Option(help: "A file of choices, one a line: leader UNIT PERSON, officer APPOINTMENT UNIT, dossier CODE UNIT.")
+    @Option(
+        help:
+            "A file of choices, one a line: leader UNIT PERSON, officer APPOINTMENT UNIT, dossier CODE UNIT; - leaves it."
+    )
     var choices: String?
 
     @Option(name: .customLong("choose"), help: "One choice, as in the file: --choose 'dossiers H47.22 20455'.")
     var chosen: [String] = []
 
-    @Option(help: "Write what stays open into this file, as choices to fill in.")
+    @Option(help: "Write what stays open into this file, as choices to fill in; KEY.choices where not given.")
     var questions: String?
 
-    @Flag(help: "Refuse also while questions about officers are open.")
-    var complete = false
+    @Flag(
+        help: "Leave all open questions about officers for later: posts stay vacant. The same as --choose 'officers -'."
+    )
+    var leaveOfficers = false
 
     func run() async throws {
         try await explaining { try await apply() }
@@ -67,16 +76,22 @@ struct ApplyReform: AsyncParsableCommand {
 
         let report = try await province.dossiers.rehearse(reform, effective: date, choices: choices)
         print(report.text)
-        if let questions {
-            try report.questionsText.write(toFile: questions, atomically: true, encoding: .utf8)
-            print("What stays open was written to \(questions).")
+        let open = report.undecided.count + report.personnel.count
+        var file = questions
+        if !dryRun, open > 0 { file = questions ?? freeName(reform.key) }
+        if let file {
+            try report.questionsText.write(toFile: file, atomically: true, encoding: .utf8)
+            print("What stays open was written to \(file).")
         }
         if dryRun {
             print("Nothing was changed (--dry-run).")
             return
         }
-        if complete, !report.personnel.isEmpty {
-            throw ValidationError("\(report.personnel.count) questions about officers are open; nothing was changed.")
+        if open > 0 {
+            throw ValidationError(
+                "\(open) questions need a human's choice; nothing was changed. Fill in \(file ?? "") and give it with"
+                    + " --choices; questions about officers can be left for later with --leave-officers."
+            )
         }
         let started = ContinuousClock.now
         let (dossiers, actor) = (province.dossiers, Actor(account: nil, name: "Quản trị hệ thống"))
@@ -89,11 +104,18 @@ struct ApplyReform: AsyncParsableCommand {
     }
 
     private func readChoices() throws -> ReformChoices {
-        let given = try ReformChoices(lines: chosen.joined(separator: "\n"), file: "--choose")
+        var given = try ReformChoices(lines: chosen.joined(separator: "\n"), file: "--choose")
+        if leaveOfficers { given.leavesOfficers = true }
         guard let choices else { return given }
         return given.merging(
             try ReformChoices(lines: try String(contentsOfFile: choices, encoding: .utf8), file: choices)
         )
+    }
+
+    /// `2025-07-01.choices`, with a number where there is such a file: what somebody has filled in is not lost.
+    private func freeName(_ key: String) -> String {
+        let names = ["\(key).choices"] + (2...99).map { "\(key)-\($0).choices" }
+        return names.first { !FileManager.default.fileExists(atPath: $0) } ?? "\(key).choices"
     }
 
     private func readReform(_ province: Province) throws -> Reform {

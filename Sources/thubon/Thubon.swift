@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 import Web
 
 /// `thubon`: the command line, nothing else.
@@ -74,6 +75,7 @@ struct Serve: AsyncParsableCommand {
         configuration.outgoing = outgoing
         let province = try await Province.open(configuration)
         print("ThuBon: http://\(host):\(port)")
+        fflush(nil)
         let settings = PortalSettings(
             isSecure: publicOrigin?.hasPrefix("https://") == true,
             trustedProxies: trustedProxy.compactMap { NetworkRange($0) },

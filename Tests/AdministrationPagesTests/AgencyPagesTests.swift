@@ -70,6 +70,49 @@ struct AgencyPagesTests {
             try browser.sees("hẹn trả lúc 15:30 ngày 26/11/2026")
         }
     }
+
+    @Test("next year's holidays and swapped Saturdays are entered on a page, and a wrong line is shown again")
+    func holidays() async throws {
+        try await TestProvince.with { province in
+            let browser = try await province.browser(.administrator)
+            try await browser.open("/quan-tri/lich?nam=2027")
+            try await browser.follow("Nhập lịch nghỉ năm 2028")
+            try browser.sees("Bổ sung theo thông báo của năm")
+            let field = "Các ngày trong năm"
+            let fixed = try #require(try browser.page.value(of: "ngay-nghi"))
+            #expect(fixed.contains("24/11/2028; nghỉ lễ; Ngày Văn hóa Việt Nam"))
+            try browser.fill(field, fixed + "\n28/01/2028; nghi bu; Sai loại gì đó\n26/01/2028: nghỉ lễ")
+            try await browser.press("Lưu lịch nghỉ")
+            #expect(try browser.page.status == 422)
+            try browser.sees("Dòng 7")
+            try browser.fill(field, fixed + "\n25/01/2028; làm bù; Làm bù Tết")
+            try await browser.press("Lưu lịch nghỉ")
+            #expect(try browser.page.status == 422)
+            try browser.sees("25/01/2028 không phải thứ Bảy, Chủ nhật")
+            try browser.fill(field, fixed + "\n26/01/2028; nghỉ lễ; Tết Nguyên đán\n22/01/2028; Làm bù; Làm bù Tết")
+            try await browser.press("Lưu lịch nghỉ")
+            try browser.sees("Đã lưu lịch nghỉ năm 2028", "Tết Nguyên đán", "Làm bù Tết")
+            try await browser.open("/quan-tri/lich?nhan-ngay=25/01/2028&nhan-luc=15:30&thoi-han=1&don-vi=working_days")
+            try browser.sees("hẹn trả lúc 15:30 ngày 27/01/2028")
+            try await browser.open("/quan-tri/lich/nghi?nam=2040")
+            #expect(try browser.page.status == 404)
+        }
+    }
+
+    @Test("a procedure that cannot be served is named on the first page of administration")
+    func brokenProcedure() async throws {
+        try await TestProvince.with { province in
+            let browser = try await province.browser(.administrator)
+            try await browser.open("/quan-tri")
+            try browser.doesNotSee("thủ tục hỏng")
+            try await province.province.database.write { db in
+                try db.run("UPDATE procedure_version SET text = 'steps: [' WHERE code = '2.000635'")
+                try db.run("UPDATE catalogue_revision SET revision = revision + 1000")
+            }
+            try await browser.open("/quan-tri")
+            try browser.sees("1 thủ tục hỏng", "2.000635@")
+        }
+    }
 }
 
 extension TestProvince {

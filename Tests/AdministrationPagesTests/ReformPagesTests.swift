@@ -26,6 +26,7 @@ struct ReformPagesTests {
             try browser.sees("Chưa có gì thay đổi", "2 kết thúc, 1 lập mới", "Cán bộ chuyển theo công việc")
             try await browser.press("Áp dụng đợt sắp xếp")
             #expect(try browser.page.status == 422)
+            try browser.fill("Lựa chọn", "leader 20455 \(try province.person(.leader).person)  # ông Liêm")
             try browser.tick("dong-y")
             try await browser.press("Áp dụng đợt sắp xếp")
             try browser.sees("Đã áp dụng: Sắp xếp thử.", "Đã có hiệu lực")

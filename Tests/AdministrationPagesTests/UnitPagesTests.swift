@@ -42,7 +42,12 @@ struct UnitPagesTests {
         try await TestProvince.with { province in
             let reform = try Reform(yaml: Self.reform, file: "thu.yaml")
             try await province.province.database.write { db in
-                try province.province.dossiers.apply(reform, by: .system, in: db)
+                try province.province.dossiers.apply(
+                    reform,
+                    choices: try ReformChoices(lines: "officers -"),
+                    by: .system,
+                    in: db
+                )
             }
             let browser = try await province.browser()
             try await browser.open("/dia-gioi?q=lang")

@@ -42,6 +42,30 @@ struct CatalogueStoreTests {
         }
     }
 
+    @Test(
+        "names what is not served: a broken file with its line, and nothing where all is well",
+        arguments: TestEngine.all
+    )
+    func broken(engine: TestEngine) async throws {
+        try await engine.with(Shipped.migrations) { database in
+            let catalogue = Shipped.catalogue(database)
+            let wrong = File(path: "hong.yaml", text: Sample.text.replacing("desk: counter", with: "desk: quay"))
+            let table = "code,name,field,levels,decision,subjects,channels,result_codes\n"
+            let stock = CatalogueStock(files: [wrong], entries: table)
+            try await catalogue.take(stock)
+
+            let found = try await database.read { try catalogue.broken(stock, in: $0) }
+
+            #expect(found.map(\.name) == ["hong.yaml"])
+            #expect(
+                found.first?.what.vi.contains("hong.yaml:") == true && found.first?.what.vi.contains("quay") == true
+            )
+            let good = CatalogueStock(files: [Self.sample], entries: table)
+            try await catalogue.take(good)
+            #expect(try await database.read { try catalogue.broken(good, in: $0) }.isEmpty)
+        }
+    }
+
     @Test("keeps the version to which a dossier is pinned when another comes", arguments: TestEngine.all)
     func pinned(engine: TestEngine) async throws {
         try await engine.with(Shipped.migrations) { database in

@@ -272,9 +272,13 @@ struct ReformTests {
             let old = try await world.committee("20375")
             _ = try await apply("reforms/2025-01-01.yaml", world)
 
+            let eve = Self.january.adding(days: -1)
             let agency = try #require(try await world.directory.register().agency(old.id))
-            #expect(agency.name(on: Self.january.adding(days: -1)) == old.name)
-            #expect(agency.name(on: Self.january) == agency.name && agency.name != old.name)
+            #expect(world.today < Self.january && agency == agency.seen(on: world.today) && agency.name == old.name)
+            #expect(agency.name(on: eve) == old.name && agency.name(on: Self.january) != old.name)
+            world.pass(days: 400)
+            let later = try #require(try await world.directory.register().agency(old.id))
+            #expect(later.name == agency.name(on: Self.january) && later.name(on: eve) == old.name)
         }
     }
 

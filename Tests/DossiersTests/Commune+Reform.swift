@@ -25,6 +25,13 @@ extension Commune {
             part: part
         """
 
+    /// Questions about officers are left for later.
+    static let leavingOfficers: ReformChoices = {
+        var choices = ReformChoices()
+        choices.leavesOfficers = true
+        return choices
+    }()
+
     /// A reform that the program carries.
     func file(of key: String) throws -> Reform {
         let path = "reforms/\(key).yaml"
@@ -36,7 +43,7 @@ extension Commune {
     func reform(
         _ key: String,
         on date: CivilDate? = nil,
-        choices: ReformChoices = ReformChoices()
+        choices: ReformChoices = leavingOfficers
     ) async throws -> ReformReport {
         let reform = try file(of: key)
         let day = date ?? clock.now.date

@@ -173,9 +173,24 @@ struct DossierReformTests {
             #expect(dossiers[0].candidates.map(\.unitCode) == ["20450", "20451"])
             #expect(try await commune.file(receipt.id).dossier.agency == old)
 
-            let choices = try ReformChoices(lines: "dossier \(receipt.reference) 20451  # theo thôn")
-            let report = try await commune.command { try $0.apply(split, choices: choices, by: .system, in: $1) }
+            var choices = try ReformChoices(lines: "dossier \(receipt.reference) 20451  # theo thôn")
+            let officers = try await commune.dossiers.rehearse(split, choices: choices).personnel
+            let word = await #expect(throws: ReformRefusal.self) {
+                try await commune.command { [choices] in try $0.apply(split, choices: choices, by: .system, in: $1) }
+            }
+            #expect(word == .officers(officers) && officers.count == 4)
+            #expect(try await commune.file(receipt.id).dossier.agency == old)
+
+            // The file of questions, filled in: two answers, one left for later; the last one by a word for all.
+            var lines = officers.map { $0.answers[0] }
+            lines[2] = try #require(officers[2].answers.last)
+            lines[3] = "officers -"
+            choices = choices.merging(try ReformChoices(lines: lines.joined(separator: "\n")))
+            let report = try await commune.command { [choices] in
+                try $0.apply(split, choices: choices, by: .system, in: $1)
+            }
             #expect(report.handOvers.map(\.to) == ["Ủy ban nhân dân xã Lăng Nam"])
+            #expect(report.personnel.isEmpty && report.leftForLater == 2 && report.agencies.moves.count == 2)
         }
     }
 

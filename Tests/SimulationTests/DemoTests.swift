@@ -1,5 +1,6 @@
 import App
 import Foundation
+import Kernel
 import Simulation
 import Testing
 import Web
@@ -31,6 +32,24 @@ struct DemoTests {
         await #expect(throws: Demo.Fault.self, "another province") {
             try await Demo.open(Configuration(data: folder, profile: "da-nang"), wish: wish)
         }
+    }
+
+    @Test("Đà Nẵng is not simulated before its last reform, and the folder stays empty")
+    func daNang() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("demo-" + UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let start = try #require(CivilDate("2025-06-30"))
+        let plan = Simulation.Plan(
+            seed: 1,
+            start: Instant(start, TimeOfDay(0, 0)),
+            end: Instant(start.adding(days: 3), TimeOfDay(0, 0)),
+            dossiers: 5
+        )
+        let fault = await #expect(throws: Demo.Fault.self) {
+            try await SimulatedProvince.run(plan, Configuration(data: folder, profile: "da-nang"))
+        }
+        #expect(fault?.description.contains("from 2025-07-01 on") == true)
+        #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
     /// Opens the demo, looks at it and lets go of the folder.

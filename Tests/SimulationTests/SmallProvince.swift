@@ -14,6 +14,7 @@ import StorageTesting
 struct SmallProvince: Sendable {
     let province: Province
     let outcome: Simulation.Outcome
+    let clock: VirtualClock
 
     static let map = """
         code,name,kind,level,parent,lat,lon
@@ -31,6 +32,7 @@ struct SmallProvince: Sendable {
         seed: UInt64 = 5,
         dossiers: Int,
         hasCast: Bool = true,
+        map: String? = SmallProvince.map,
         _ body: @Sendable (SmallProvince) async throws -> Value
     ) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("thubon-" + UUID().uuidString).path
@@ -57,7 +59,7 @@ struct SmallProvince: Sendable {
                 hasCast: hasCast
             )
             let outcome = try await province.simulation(plan, clock: clock).run()
-            return try await body(SmallProvince(province: province, outcome: outcome))
+            return try await body(SmallProvince(province: province, outcome: outcome, clock: clock))
         }
     }
 

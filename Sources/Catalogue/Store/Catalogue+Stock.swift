@@ -48,7 +48,7 @@ extension Catalogue {
     }
 
     /// What of a stock was never taken.
-    private func new(
+    func new(
         _ stock: CatalogueStock,
         in db: ReadSession
     ) throws -> (files: [ProceduresCheck.File], isTableNew: Bool) {

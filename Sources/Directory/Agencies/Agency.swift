@@ -25,29 +25,42 @@ public struct Agency: Hashable, Sendable, Identifiable {
     public var validFrom: CivilDate
     /// First day on which it is no more.
     public var validTo: CivilDate?
-    /// How it was called before, the oldest name first.
-    public var formerNames: [FormerName] = []
+    /// What it was and will be called, and how it is built, the oldest first; empty where it never changed.
+    public var terms: [Term] = []
 
-    /// Tên gọi trước đây.
-    public struct FormerName: Hashable, Sendable {
-        /// First day of the name after this one.
-        public var validTo: CivilDate
-        /// As it stands on papers of that time.
+    /// Tên gọi và bộ máy từ một ngày: what may change about an agency that goes on.
+    public struct Term: Hashable, Sendable {
+        /// First day.
+        public var from: CivilDate
+        /// Its official code.
+        public var code: String
+        /// Its name.
         public var name: LocalName
         /// Name of its one-stop counter.
         public var counterName: String
+        /// Key of its working calendar.
+        public var calendar: String
+        /// Its divisions.
+        public var divisions: [Division]
     }
 
     /// Whether it exists on the day.
     public func exists(on date: CivilDate) -> Bool { validFrom <= date && validTo.map { date < $0 } ?? true }
 
-    /// Its name on the day, for papers of that time.
-    public func name(on date: CivilDate) -> LocalName { formerNames.first { date < $0.validTo }?.name ?? name }
+    /// The agency as it was, or will be, on the day: for papers of that time, and for what is planned.
+    public func seen(on date: CivilDate) -> Agency {
+        guard let term = terms.last(where: { $0.from <= date }) ?? terms.first else { return self }
+        var agency = self
+        (agency.code, agency.name, agency.counterName) = (term.code, term.name, term.counterName)
+        (agency.calendar, agency.divisions) = (term.calendar, term.divisions)
+        return agency
+    }
+
+    /// Its name on the day.
+    public func name(on date: CivilDate) -> LocalName { seen(on: date).name }
 
     /// The name of its one-stop counter on the day.
-    public func counterName(on date: CivilDate) -> String {
-        formerNames.first { date < $0.validTo }?.counterName ?? counterName
-    }
+    public func counterName(on date: CivilDate) -> String { seen(on: date).counterName }
 }
 
 /// Phòng chuyên môn.

@@ -115,5 +115,21 @@ enum AgencyEvent {
         var day: CivilDate
     }
 
+    /// Lịch nghỉ của một năm: `calendar.holidays_set`, all days of the year; it takes the place of what was known of it.
+    ///
+    /// Stream `calendar:holidays`.
+    struct HolidaysSet: Codable {
+        static let kind = "calendar.holidays_set"
+        static let stream = "calendar:holidays"
+        var year: Int
+        var days: [Day]
+
+        struct Day: Codable {
+            var date: CivilDate
+            var kind: Holidays.Kind
+            var name: String
+        }
+    }
+
     static func stream(_ id: AgencyID) -> String { "agency:\(id)" }
 }

@@ -7,8 +7,7 @@ struct AgencyProjection: Projection {
     let name = "agencies"
     let tables = [
         "delegation", "appointment", "post", "agency_former_name", "agency_succession", "agency_division", "agency",
-        "calendar_exception",
-        "agency_revision",
+        "calendar_exception", "holiday", "holiday_year", "agency_revision",
     ]
 
     func apply(_ record: EventRecord, in db: WriteSession) throws {
@@ -32,14 +31,7 @@ struct AgencyProjection: Projection {
             try found(event, in: db)
         case AgencyEvent.Restructured.kind:
             guard let event = try record.decode(AgencyEvent.Restructured.self) else { return false }
-            try db.run(
-                """
-                INSERT INTO agency_former_name (agency_id, valid_to, name, english_name, counter_name)
-                SELECT id, \(event.on), name, english_name, counter_name FROM agency
-                WHERE id = \(event.agency) AND (name <> \(event.name.vi) OR counter_name <> \(event.counterName))
-                ON CONFLICT (agency_id, valid_to) DO NOTHING
-                """
-            )
+            try FormerAgency.keep(event.agency, until: event.on, in: db)
             try db.run(
                 """
                 UPDATE agency
@@ -212,6 +204,9 @@ struct AgencyProjection: Projection {
             try db.run(
                 "DELETE FROM calendar_exception WHERE calendar = \(event.calendar) AND day = \(event.day)"
             )
+        case AgencyEvent.HolidaysSet.kind:
+            guard let event = try record.decode(AgencyEvent.HolidaysSet.self) else { return false }
+            try HolidayYear.store(event, in: db)
         default: return false
         }
         return true

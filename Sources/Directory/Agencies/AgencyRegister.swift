@@ -3,7 +3,12 @@ import Storage
 public import Territory
 
 /// Sổ cơ quan: all agencies and posts of all times, in memory; a copy of the tables at one revision.
+///
+/// Where a question names a day, an agency is answered as it is on that day; else as it is on the register's own day, so
+/// that a change of a day to come shows when the day has come.
 public struct AgencyRegister: Sendable {
+    /// The day of questions that name none; nil for the end of all times.
+    private var today: CivilDate?
     private let byID: [AgencyID: Agency]
     private let byUnit: [UnitID: [AgencyID]]
     private let postByID: [PostID: Post]
@@ -12,51 +17,71 @@ public struct AgencyRegister: Sendable {
     private let successionsFrom: [AgencyID: [AgencySuccession]]
     /// Sessions of exceptional days, by calendar.
     let exceptions: [String: [CalendarException]]
+    /// Holidays that administrators entered.
+    let holidayYears: [HolidayYear]
 
     init(
         agencies: [Agency],
         posts: [Post],
         successions: [AgencySuccession] = [],
-        exceptions: [CalendarException] = []
+        exceptions: [CalendarException] = [],
+        holidayYears: [HolidayYear] = []
     ) {
+        self.holidayYears = holidayYears
         byID = Dictionary(agencies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         byUnit = Dictionary(grouping: agencies, by: \.unit).mapValues { $0.map(\.id) }
         postByID = Dictionary(posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         postsByAgency = Dictionary(grouping: posts, by: \.agency)
-        byCode = Dictionary(grouping: agencies, by: \.code)
+        byCode = agencies.reduce(into: [:]) { index, agency in
+            for code in Set(agency.terms.map(\.code) + [agency.code]) { index[code, default: []].append(agency) }
+        }
         successionsFrom = Dictionary(grouping: successions, by: \.from)
         self.exceptions = Dictionary(grouping: exceptions, by: \.calendar)
     }
 
+    /// The register as it answers on a day.
+    func seen(on date: CivilDate) -> AgencyRegister {
+        var register = self
+        register.today = date
+        return register
+    }
+
+    private func shown(_ agency: Agency) -> Agency { today.map { agency.seen(on: $0) } ?? agency }
+
     /// The agency with the id, whether it still exists or not.
-    public func agency(_ id: AgencyID) -> Agency? { byID[id] }
+    public func agency(_ id: AgencyID) -> Agency? { byID[id].map(shown) }
+
+    /// The agency with the id as it was called and built on the day, whether it existed then or not.
+    public func agency(_ id: AgencyID, on date: CivilDate) -> Agency? { byID[id]?.seen(on: date) }
 
     /// The post with the id, whether it still exists or not.
     public func post(_ id: PostID) -> Post? { postByID[id] }
 
     /// The agencies that exist on the day, by code.
     public func agencies(on date: CivilDate) -> [Agency] {
-        byID.values.filter { $0.exists(on: date) }.sorted { ($0.code, $0.id) < ($1.code, $1.id) }
+        byID.values.filter { $0.exists(on: date) }.map { $0.seen(on: date) }
+            .sorted { ($0.code, $0.id) < ($1.code, $1.id) }
     }
 
     /// The agencies that are no more on the day.
     public func ended(by date: CivilDate) -> [Agency] {
-        byID.values.filter { $0.validTo.map { $0 <= date } ?? false }.sorted { $0.id < $1.id }
+        byID.values.filter { $0.validTo.map { $0 <= date } ?? false }.map(shown).sorted { $0.id < $1.id }
     }
 
     /// Ủy ban nhân dân of a unit on the day, or the department (sở) of a province with that key.
     public func agency(for unit: UnitID, department: String? = nil, on date: CivilDate) -> Agency? {
-        byUnit[unit]?.lazy.compactMap { byID[$0] }.first { $0.department == department && $0.exists(on: date) }
+        byUnit[unit]?.lazy.compactMap { byID[$0] }.first { $0.department == department && $0.exists(on: date) }?
+            .seen(on: date)
     }
 
     /// All agencies of a unit on the day: the departments of a province, or one people's committee.
     public func agencies(for unit: UnitID, on date: CivilDate) -> [Agency] {
-        (byUnit[unit] ?? []).compactMap { byID[$0] }.filter { $0.exists(on: date) }
+        (byUnit[unit] ?? []).compactMap { byID[$0] }.filter { $0.exists(on: date) }.map { $0.seen(on: date) }
     }
 
     /// The agency with the official code on the day; codes are used again, so a day belongs to the question.
     public func agency(code: String, on date: CivilDate) -> Agency? {
-        byCode[code]?.first { $0.exists(on: date) }
+        byCode[code]?.lazy.filter { $0.exists(on: date) }.map { $0.seen(on: date) }.first { $0.code == code }
     }
 
     /// The posts of an agency on the day, in the order in which they were created.
@@ -92,7 +117,7 @@ public struct AgencyRegister: Sendable {
         var (heirs, waiting, seen): ([Agency], [AgencyID], Set<AgencyID>) = ([], [agency], [])
         while let id = waiting.popLast() {
             guard seen.insert(id).inserted, let agency = byID[id] else { continue }
-            if agency.exists(on: date) { heirs.append(agency) }
+            if agency.exists(on: date) { heirs.append(agency.seen(on: date)) }
             if let end = agency.validTo, end <= date { waiting += successors(of: id).map(\.to) }
         }
         return heirs.sorted { $0.code < $1.code }
@@ -110,17 +135,12 @@ extension AgencyRegister {
             divisions[try row["agency_id"], default: []]
                 .append(Division(key: try row["key"], name: name, calendar: try row["calendar"]))
         }
-        var formerNames: [AgencyID: [Agency.FormerName]] = [:]
-        try db.each("SELECT * FROM agency_former_name ORDER BY agency_id, valid_to") { row in
-            let name = LocalName(vi: try row["name"], en: try row["english_name"])
-            formerNames[try row["agency_id"], default: []]
-                .append(.init(validTo: try row["valid_to"], name: name, counterName: try row["counter_name"]))
-        }
+        let former = try FormerAgency.load(db)
         var agencies: [Agency] = []
         try db.each("SELECT * FROM agency ORDER BY id") { row in
             let id: AgencyID = try row["id"]
             var agency = try Agency(row: row, divisions: divisions[id] ?? [])
-            agency.formerNames = formerNames[id] ?? []
+            agency.terms = agency.terms(after: former[id] ?? [])
             agencies.append(agency)
         }
         // The same few lists of fields stand in thousands of posts: they are taken apart once.
@@ -143,7 +163,13 @@ extension AgencyRegister {
         }
         let exceptions = try db.rows("SELECT * FROM calendar_exception ORDER BY calendar, day")
             .map(CalendarException.init(row:))
-        return AgencyRegister(agencies: agencies, posts: posts, successions: successions, exceptions: exceptions)
+        return AgencyRegister(
+            agencies: agencies,
+            posts: posts,
+            successions: successions,
+            exceptions: exceptions,
+            holidayYears: try HolidayYear.load(db)
+        )
     }
 }
 

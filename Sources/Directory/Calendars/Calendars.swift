@@ -7,7 +7,8 @@ import Synchronization
 /// first asked for and kept: most agencies share one.
 public final class Calendars: Sendable {
     private let weeks: [String: WorkWeek]
-    private let holidays: Holidays
+    /// Days off and working weekends of all years that are known.
+    let holidays: Holidays
     private let exceptions: [String: [CalendarException]]
     private let built = Mutex<[[String]: WorkCalendar]>([:])
 

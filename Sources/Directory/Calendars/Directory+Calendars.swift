@@ -17,6 +17,7 @@ extension Directory {
         in db: WriteSession
     ) throws {
         try refuseUnknown(exception.calendar, in: db)
+        let holidays = try holidays(in: db)
         guard holidays.years.contains(exception.day.year),
             (try? WorkCalendar(holidays: holidays, overrides: [exception.day: exception.sessions])) != nil
         else { throw DirectoryRefusal.badCalendar }

@@ -68,6 +68,7 @@ enum AdministrationPath {
     static let calendars: WebPath = "/quan-tri/lich"
     static let tokens: WebPath = "/quan-tri/ma-truy-cap"
     static let newToken: WebPath = "/quan-tri/ma-truy-cap/moi"
+    static let holidays: WebPath = "/quan-tri/lich/nghi"
 
     static func user(_ id: AccountID) -> WebPath { "/quan-tri/nguoi-dung/\(id)" }
     static func agency(_ id: AgencyID) -> WebPath { "/quan-tri/co-quan/\(id)" }

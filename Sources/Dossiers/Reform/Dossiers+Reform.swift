@@ -21,7 +21,8 @@ extension Dossiers {
     /// the day begins.
     ///
     /// - Throws: `TerritoryRefusal` (applied before, does not fit the map, before the last event),
-    ///   `ReformRefusal.undecided` where an open dossier has no certain successor and nobody chose one.
+    ///   `ReformRefusal.undecided` where an open dossier has no certain successor and nobody chose one,
+    ///   `ReformRefusal.officers` where a question about officers is neither answered nor left for later.
     @discardableResult
     public func apply(
         _ reform: Reform,
@@ -32,6 +33,7 @@ extension Dossiers {
     ) throws -> ReformReport {
         let report = try carryOut(reform, effective: effective, choices: choices, by: actor, in: db)
         guard report.undecided.isEmpty else { throw ReformRefusal.undecided(report.undecided) }
+        guard report.personnel.isEmpty else { throw ReformRefusal.officers(report.personnel) }
         return report
     }
 
@@ -105,16 +107,18 @@ extension Dossiers {
         } else {
             try leaveForTheDay(HandOverOrder(reform: units, choices: choices), in: db)
         }
+        let questions = try personnel(agencies, choices, register, atlas, in: db)
         return ReformReport(
             units: units,
             begun: Self.byLevel(units.created.map(\.level)),
             ended: Self.byLevel(units.ended.compactMap { atlas.unit($0)?.level }),
             agencies: agencies,
-            handOvers: Self.groups(plan.moves, register),
+            handOvers: Self.groups(plan.moves, register, on: units.effective),
             draftsCarriedOver: drafts.carried,
             draftsToChoose: drafts.toChoose,
             undecided: plan.undecided.map { Self.undecided($0.dossier, $0.agency, $0.heirs, atlas) },
-            personnel: try personnel(agencies, register, atlas, in: db),
+            personnel: questions,
+            leftForLater: agencies.open.count - questions.count,
             isImmediate: isImmediate
         )
     }
@@ -139,10 +143,14 @@ extension Dossiers {
         Dictionary(levels.map { ($0, 1) }, uniquingKeysWith: +)
     }
 
-    private static func groups(_ moves: [HandOver.Move], _ register: AgencyRegister) -> [ReformReport.HandOver] {
+    private static func groups(
+        _ moves: [HandOver.Move],
+        _ register: AgencyRegister,
+        on date: CivilDate
+    ) -> [ReformReport.HandOver] {
         var counts: [[AgencyID]: Int] = [:]
         for move in moves { counts[[move.dossier.agency, move.agency], default: 0] += 1 }
-        func name(_ id: AgencyID) -> String { register.agency(id)?.name.vi ?? "" }
+        func name(_ id: AgencyID) -> String { register.agency(id, on: date)?.name.vi ?? "" }
         return counts.map { .init(from: name($0.key[0]), to: name($0.key[1]), count: $0.value) }
             .sorted { ($1.count, $0.from, $0.to) < ($0.count, $1.from, $1.to) }
     }

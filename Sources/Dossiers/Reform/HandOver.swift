@@ -75,7 +75,7 @@ struct HandOver {
             ORDER BY submitted_at, id
             """
         ).map(Dossier.init(row:)).filter { dossier in
-            guard let agency = register.agency(dossier.agency), agency.exists(on: date),
+            guard let agency = register.agency(dossier.agency, on: date), agency.exists(on: date),
                 register.agency(dossier.receivingAgency)?.exists(on: date) == true
             else { return true }
             return dossier.division.map { key in !agency.divisions.contains { $0.key == key } } ?? false
@@ -102,7 +102,7 @@ struct HandOver {
                 return chosen
             }
             if plan.undecided.last?.dossier.id != dossier.id {
-                plan.undecided.append((dossier, old, heirs.compactMap(register.agency)))
+                plan.undecided.append((dossier, old, heirs.compactMap { register.agency($0, on: date) }))
             }
         }
         return nil
@@ -137,7 +137,7 @@ struct HandOver {
     private func stop(of move: Move, _ version: ProcedureVersion, _ seats: [PostID: [PostHolder]]) -> DeskStop {
         let dossier = move.dossier
         let step = version.step(dossier.step)
-        let divisions = register.agency(move.agency)?.divisions ?? []
+        let divisions = register.agency(move.agency, on: date)?.divisions ?? []
         let division = step?.division.flatMap { key in divisions.contains { $0.key == key } ? key : nil }
         let desk = register.desk(
             agency: move.agency,

@@ -20,8 +20,10 @@ public struct ReformReport: Sendable {
     public var draftsToChoose: Int
     /// Open dossiers for which nobody but a human can name the successor; they stop the reform.
     public var undecided: [Undecided]
-    /// What only a human decides about officers; it does not stop the reform: posts stay vacant until then.
+    /// What only a human decides about officers and nobody has decided or left for later; it stops the reform.
     public var personnel: [PersonnelQuestion]
+    /// Questions about officers that somebody has left for later: posts stay vacant, officers without one.
+    public var leftForLater: Int
     /// Whether open dossiers are handed over at once; otherwise at the beginning of the effective day.
     public var isImmediate: Bool
 

@@ -12,7 +12,8 @@ extension Course {
 
     mutating func plan(_ one: inout Case, _ index: Int, step: String, at agency: AgencyID) {
         one.turn += 1
-        let minutes = (one.version.step(step)?.minutes ?? 60) * one.scale / 1000
+        let isNew = one.seen.insert(step).inserted
+        let minutes = (one.version.step(step)?.minutes ?? 60) * one.scale / (isNew ? 1000 : 2500)
         let spread = one.chance.number(700...1300)
         put(
             .work(index, turn: one.turn),

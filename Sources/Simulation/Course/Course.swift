@@ -39,6 +39,8 @@ struct Course: Sendable {
         var chance: SeededGenerator
         /// Counts the desks, so that an old appointment with one is known.
         var turn = 0
+        /// The steps at which it has been: who sees it again knows it already.
+        var seen: Set<String> = []
         /// Working minutes of the desks are multiplied by this and divided by 1000.
         var scale = 500
     }

@@ -47,7 +47,10 @@ struct Fate: Sendable {
         let isLong = version.steps.contains { $0.action == .assign } || version.steps.count > 6
         fate.asksOpinion = isLong && chance.happens(perMille: 60)
         fate.demandsFees = channel == .online && chance.happens(perMille: 250)
-        fate.pace = chance.happens(perMille: 38) ? chance.number(1050...2100) : chance.number(120...880)
+        // A detour takes a desk's time twice, which is not what makes a dossier late: it goes faster otherwise.
+        let detours = [fate.supplement == .firstDesk, fate.isReturned, fate.asksOpinion, fate.demandsFees].count { $0 }
+        let slowest = 820 - 230 * min(2, detours)
+        fate.pace = chance.happens(perMille: 38) ? chance.number(1150...2100) : chance.number(120...slowest)
         fate.isExtended = isLong && fate.pace > 1000 && chance.happens(perMille: 400)
         return fate
     }

@@ -114,9 +114,19 @@ enum ReformTrialView {
         }
     }
 
+    /// So many questions are written out; the command line writes them all into a file.
+    private static let mostQuestions = 100
+
     private static func questions(_ report: ReformReport, to html: inout HTMLWriter) {
         html.h2(Phrase(vi: "Việc cần người quyết định", en: "What needs a human's choice"))
-        if report.undecided.isEmpty, report.personnel.isEmpty {
+        if report.leftForLater > 0 {
+            html.p(
+                Phrase(
+                    vi: "\(report.leftForLater) câu hỏi về cán bộ để lại cho sau; vị trí để trống đến khi bố trí.",
+                    en: "\(report.leftForLater) questions about officers are left for later; posts stay vacant."
+                )
+            )
+        } else if report.undecided.isEmpty, report.personnel.isEmpty {
             html.p(Phrase(vi: "Không có.", en: "Nothing."), .class("muted"))
             return
         }
@@ -125,14 +135,22 @@ enum ReformTrialView {
         html.p(
             Phrase(
                 vi:
-                    "\(report.personnel.count) câu hỏi về cán bộ. Chưa quyết định thì vị trí để trống và hiện ở trang Quản trị.",
-                en: "\(report.personnel.count) questions about officers. Until they are decided, posts stay vacant."
+                    "\(report.personnel.count) câu hỏi về cán bộ. Chép dòng được chọn vào ô lựa chọn bên dưới; ghi “officers -” nếu để bố trí sau, vị trí để trống và hiện ở trang Quản trị.",
+                en:
+                    "\(report.personnel.count) questions about officers. Copy the lines you choose into the box below; write “officers -” to leave them for later: their posts stay vacant."
             )
         )
         html.details { html in
             html.summary(Phrase(vi: "Xem các câu hỏi", en: "Show the questions"))
             html.ul { html in
-                for question in report.personnel.prefix(200) { html.li(question.vietnamese) }
+                for question in report.personnel.prefix(Self.mostQuestions) {
+                    html.li { html in
+                        html.text(question.vietnamese)
+                        html.ul { html in
+                            for answer in question.answers { html.li { $0.code(answer) } }
+                        }
+                    }
+                }
             }
         }
     }

@@ -14,6 +14,7 @@ extension AdministrationPages {
         routes.form("/quan-tri/lich", .administrator, "admin.calendar.except") { visit, form in
             try await addException(visit, form)
         }
+        addHolidays(to: &routes)
         routes.form("/quan-tri/lich/bo", .administrator, "admin.calendar.restore") { visit, form in
             try await removeException(visit, form)
         }
@@ -30,15 +31,15 @@ extension AdministrationPages {
 
     private func showCalendar(_ visit: Visit, _ form: ExceptionNewModel) async throws -> Response {
         let (key, agencyID) = wanted(visit)
-        let holidays = directory.holidays
-        let year =
-            visit.query.int("nam").flatMap { holidays.years.contains($0) ? $0 : nil }
-            ?? min(max(visit.now.date.year, holidays.years.lowerBound), holidays.years.upperBound)
         let removal = visit.formSecurity()
         let found = try await database.read { [directory] db -> CalendarShowModel? in
             let agency = try agencyID.map { try directory.register(in: db).agency($0) }
             if agencyID != nil, agency == .some(.none) { return nil }
             let calendars = try directory.calendars(in: db)
+            let holidays = try directory.holidays(in: db)
+            let year =
+                visit.query.int("nam").flatMap { holidays.years.contains($0) ? $0 : nil }
+                ?? min(max(visit.now.date.year, holidays.years.lowerBound), holidays.years.upperBound)
             let calendar =
                 try agency.flatMap { $0 }.map { try calendars.calendar(of: $0) } ?? calendars.calendar(key: key)
             let weekKey = agency.flatMap { $0 }?.calendar ?? key

@@ -138,6 +138,17 @@ enum CalendarShowView {
                 ]
             )
         }
+        let next = model.years.upperBound + 1
+        html.actions { html in
+            html.a(
+                Phrase(vi: "Sửa lịch nghỉ năm \(model.year)", en: "Edit the holidays of \(model.year)"),
+                .href(AdministrationPath.holidays.adding("nam", model.year))
+            )
+            html.a(
+                Phrase(vi: "Nhập lịch nghỉ năm \(next)", en: "Enter the holidays of \(next)"),
+                .href(AdministrationPath.holidays.adding("nam", next))
+            )
+        }
     }
 
     private static func exceptions(_ model: CalendarShowModel, to html: inout HTMLWriter) {

@@ -34,7 +34,7 @@ extension AdministrationPages {
                 let roles = byAgency[desk.agency]?.map(\.role) ?? []
                 examples.append((desk.agency, register.agency(desk.agency)?.name.vi ?? "", roles))
             }
-            let known = directory.holidays.years
+            let known = try directory.holidays(in: db).years
             return OverviewModel(
                 agencies: register.agencies(on: today).count,
                 emptyDesks: empty.count,
@@ -96,7 +96,12 @@ enum OverviewView {
                             "Dossiers due in that year cannot be accepted. Enter the calendar as soon as it is announced."
                     )
                 )
-                html.p { $0.a(.calendars, .href(AdministrationPath.calendars)) }
+                html.p {
+                    $0.a(
+                        Phrase(vi: "Nhập lịch nghỉ năm \(year)", en: "Enter the holidays of \(year)"),
+                        .href(AdministrationPath.holidays.adding("nam", year))
+                    )
+                }
             }
         }
         if model.emptyDesks > 0 { emptyDesks(model, to: &html) }

@@ -4,6 +4,7 @@ import Directory
 import Dossiers
 import HTML
 import Kernel
+import Territory
 
 /// Đường đi của hồ sơ, as its citizen sees it: what has happened, where it is, what is still to come.
 struct DossierCourse: Sendable {
@@ -23,7 +24,7 @@ struct DossierCourse: Sendable {
     /// The course of a dossier.
     ///
     /// `namesOfficers` is false for who only has a code and a PIN.
-    init(_ file: DossierFile, register: AgencyRegister, namesOfficers: Bool = true) {
+    init(_ file: DossierFile, register: AgencyRegister, atlas: Atlas, namesOfficers: Bool = true) {
         let dossier = file.dossier
         var stops = [Stop(title: .sent, place: .past, detail: dossier.channel.sentWords, at: dossier.submittedAt)]
         for row in file.steps where row.endedAt != nil {
@@ -31,7 +32,7 @@ struct DossierCourse: Sendable {
                 Stop(
                     title: Self.title(of: row, in: file.version),
                     place: .past,
-                    detail: Self.detail(of: row, register, namesOfficers: namesOfficers),
+                    detail: Self.detail(of: row, register, atlas, namesOfficers: namesOfficers),
                     at: row.endedAt
                 )
             )
@@ -82,9 +83,11 @@ struct DossierCourse: Sendable {
     private static func detail(
         of row: DossierFile.StepRow,
         _ register: AgencyRegister,
+        _ atlas: Atlas,
         namesOfficers: Bool
     ) -> Phrase {
-        let agency = register.agency(row.agency).map { Phrase($0.name) } ?? Phrase("")
+        let day = atlas.day(at: row.endedAt ?? row.startedAt)
+        let agency = register.agency(row.agency, on: day).map { Phrase($0.name) } ?? Phrase("")
         guard namesOfficers, let name = row.officerName, !name.isEmpty else { return agency }
         return Phrase(vi: "\(agency.vi) · \(name)", en: "\(agency.en) · \(name)")
     }

@@ -53,14 +53,15 @@ extension CitizenPages {
             looks = .init(count: count.looks, viewers: count.viewers)
         }
         let register = try directory.register(in: db)
+        let atlas = try territory.atlas(in: db)
         return DossierShowModel(
             file: file,
-            course: DossierCourse(file, register: register),
+            course: DossierCourse(file, register: register, atlas: atlas),
             counter: register.agency(file.dossier.receivingAgency).map { Phrase($0.name) },
             actions: dossiers.openActions(on: file.dossier, for: visit.viewer),
             looks: looks,
             sequence: try ledger.lastSequence(of: Dossiers.stream(id), in: db),
-            atlas: try territory.atlas(in: db)
+            atlas: atlas
         )
     }
 

@@ -4,6 +4,7 @@ import Dossiers
 import HTML
 import Hummingbird
 import Kernel
+import Territory
 import Web
 
 /// One dossier: first what the citizen must do now, then its course, then all the rest.
@@ -86,7 +87,7 @@ struct DossierShowView {
     }
 
     private func writeAnswers(to html: inout HTMLWriter) {
-        let day = dossier.submittedAt.date
+        let day = model.atlas.day(at: dossier.submittedAt)
         html.details { html in
             html.summary(Phrase(vi: "Nội dung tờ khai", en: "What was entered"))
             for section in model.file.version.visibleSections(for: model.file.answers) {

@@ -7,6 +7,7 @@ import Hummingbird
 import Kernel
 import Ledger
 import Storage
+import Territory
 import Web
 
 extension CitizenPages {
@@ -17,10 +18,13 @@ extension CitizenPages {
             var model = try await database.read { db in
                 let receipt = try dossiers.receipt(id, for: visit.viewer, in: db)
                 let file = try ownFile(id, of: visit.viewer, in: db)
+                // The receipt of a day names the agency of that day, whatever became of it.
+                let day = try territory.atlas(in: db).day(at: file.dossier.submittedAt)
+                let agency = file.steps.first?.agency ?? file.dossier.receivingAgency
                 return ReceiptModel(
                     receipt: receipt,
                     file: file,
-                    agency: try directory.register(in: db).agency(file.dossier.receivingAgency)
+                    agency: try directory.register(in: db).agency(agency, on: day)
                 )
             }
             model.proof = try await openLedger.proof(

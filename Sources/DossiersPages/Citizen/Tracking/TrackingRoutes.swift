@@ -6,6 +6,7 @@ import HTML
 import Hummingbird
 import Kernel
 import Storage
+import Territory
 import Web
 
 extension CitizenPages {
@@ -23,7 +24,8 @@ extension CitizenPages {
     private func progress(_ code: String, _ pin: String, in db: ReadSession) throws -> Progress {
         Progress(
             file: try dossiers.track(code: TrackingCode.tidied(code), pin: pin, in: db),
-            register: try directory.register(in: db)
+            register: try directory.register(in: db),
+            atlas: try territory.atlas(in: db)
         )
     }
 
@@ -42,6 +44,7 @@ extension CitizenPages {
 struct Progress: Sendable {
     let file: DossierFile
     let register: AgencyRegister
+    let atlas: Atlas
 
     var dossier: Dossier { file.dossier }
 

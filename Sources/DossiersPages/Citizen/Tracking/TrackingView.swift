@@ -86,8 +86,12 @@ struct ProgressView {
                 html.p(dossier.name, .class("code muted"))
                 writeNext(to: &html)
                 html.h2(Phrase(vi: "Đường đi của hồ sơ", en: "The course of the dossier"))
-                DossierCourse(progress.file, register: progress.register, namesOfficers: false)
-                    .write(now: visit.now, to: &html)
+                DossierCourse(
+                    progress.file,
+                    register: progress.register,
+                    atlas: progress.atlas,
+                    namesOfficers: false
+                ).write(now: visit.now, to: &html)
             } aside: { html in
                 writeAside(to: &html)
             }

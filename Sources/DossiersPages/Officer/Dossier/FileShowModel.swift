@@ -57,7 +57,7 @@ extension OfficerPages {
         let dossier = file.dossier
         let register = try directory.register(in: db)
         let atlas = try territory.atlas(in: db)
-        let date = dossier.submittedAt.date
+        let date = atlas.day(at: dossier.submittedAt)
         var deeds = Deed.allCases.filter { dossiers.permits($0.kind, on: dossier, by: viewer) }
         let step = file.version.step(dossier.step)
         deeds.removeAll { deed in

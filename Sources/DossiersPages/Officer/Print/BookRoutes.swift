@@ -33,7 +33,7 @@ extension OfficerPages {
         let wanted: AgencyID? = visit.query.id("co-quan")
         guard
             let id = wanted ?? viewer.posts.first(where: { $0.role == .counter })?.agency ?? viewer.posts.first?.agency,
-            let agency = try directory.register(in: db).agency(id)
+            let agency = try directory.register(in: db).agency(id, on: period.last)
         else { throw WebRefusal.notFound }
         let atlas = try territory.atlas(in: db)
         let dossiers = try dossiers.receptionBook(

@@ -1,4 +1,5 @@
 import Dossiers
+import Kernel
 
 /// Biểu mẫu của một hồ sơ: the forms that the decree prescribes (TT 01/2018/TT-VPCP); the number stands in the address.
 ///
@@ -37,6 +38,17 @@ enum OfficialForm: String, CaseIterable, Sendable {
         case .refusal: "Phiếu từ chối"
         case .apology: "Phiếu xin lỗi và hẹn lại"
         case .control: "Phiếu kiểm soát"
+        }
+    }
+
+    /// The moment at which the paper was made, whose names it keeps.
+    func moment(of file: DossierFile) -> Instant {
+        let received = file.dossier.acceptedAt ?? file.dossier.submittedAt
+        return switch self {
+        case .receipt, .control: received
+        case .supplement: file.pauses.last { $0.kind == "supplement" }?.from ?? received
+        case .refusal: file.steps.last { $0.outcome == "refuse" }?.endedAt ?? received
+        case .apology: file.extensions.last?.at ?? received
         }
     }
 

@@ -17,8 +17,8 @@ struct PrintModel: Sendable {
     let agency: Agency
     /// UBND of the unit above, in the letterhead; nil for the province's own.
     let superior: String?
-    /// Names of all agencies of the course.
-    let agencies: [AgencyID: String]
+    /// Names of the agencies of the course as they were then, by number of the step.
+    let agencies: [Int: String]
     /// Where the paper is signed: the name of the unit, without its kind.
     let place: String
     /// Địa chỉ of the applicant.
@@ -62,9 +62,12 @@ extension OfficerPages {
         }
         let register = try directory.register(in: db)
         let atlas = try territory.atlas(in: db)
-        let day = (dossier.acceptedAt ?? dossier.submittedAt).date
-        // The first row of the control sheet names who received it, also after it has passed to a successor.
-        guard let agency = register.agency(file.steps.first?.agency ?? dossier.receivingAgency) else {
+        let moment = form.moment(of: file)
+        let day = atlas.day(at: moment)
+        // Who had it then, also after it has passed to a successor.
+        let step = file.steps.first { $0.startedAt <= moment && ($0.endedAt.map { moment <= $0 } ?? true) }
+        let intake = step ?? file.steps.first
+        guard let agency = register.agency(intake?.agency ?? dossier.receivingAgency, on: day) else {
             throw DossierRefusal.noCompetentAgency
         }
         let above = atlas.ancestors(of: agency.unit, on: day)
@@ -80,14 +83,16 @@ extension OfficerPages {
             agency: agency,
             superior: superior.map { "UBND \($0.name(on: day))" },
             agencies: Dictionary(
-                Set(file.steps.map(\.agency)).compactMap { id in register.agency(id).map { (id, $0.name.vi) } },
+                file.steps.compactMap { step in
+                    register.agency(step.agency, on: atlas.day(at: step.startedAt)).map { (step.number, $0.name.vi) }
+                },
                 uniquingKeysWith: { first, _ in first }
             ),
             place: atlas.unit(agency.unit).map { Self.bareName($0.name(on: day)) } ?? "",
             address: Self.address(file, person, atlas: atlas, on: day),
             email: person?.details.email ?? "",
             submitter: dossier.submitter.flatMap { $0 == dossier.applicant.person ? nil : people[$0]?.details.name },
-            officer: file.steps.first?.officerName ?? "",
+            officer: intake?.officerName ?? "",
             trackingLink: visit.link(
                 to: ("/tra-cuu" as WebPath).adding("ma", dossier.name).adding("pin", dossier.pin)
             ),

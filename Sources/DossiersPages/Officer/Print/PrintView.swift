@@ -216,7 +216,7 @@ struct PrintView {
     private func controlRow(_ step: DossierFile.StepRow) -> [String] {
         let officer = step.officerName ?? ""
         return [
-            "\(model.agencies[step.agency] ?? ""): \(step.name)",
+            "\(model.agencies[step.number] ?? ""): \(step.name)",
             "Nhận: \(PrintWords.moment(step.startedAt))"
                 + (step.endedAt.map { "; giao: \(PrintWords.moment($0)). \(officer)" } ?? ""),
             PrintWords.punctuality(ended: step.endedAt, due: step.dueAt),
