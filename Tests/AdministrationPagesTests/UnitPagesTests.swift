@@ -30,7 +30,7 @@ struct UnitPagesTests {
         try await TestProvince.with(engine) { province in
             let browser = try await province.browser()
             try await browser.open("/dia-gioi?q=lang+tay+giang")
-            try await browser.follow("Xã Lăng, Huyện Tây Giang")
+            try await browser.follow("Xã Lăng, huyện Tây Giang")
             try browser.sees("Hiện nay", "Ủy ban nhân dân xã Lăng")
             try await browser.open("/dia-gioi?q=khong+co")
             try browser.sees("Không tìm thấy")
