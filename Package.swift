@@ -139,6 +139,7 @@ let package = Package(
                 "Territory",
                 "Web",
                 arguments,
+                logging,
             ],
             swiftSettings: house
         ),
@@ -239,6 +240,10 @@ let package = Package(
                 "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
                 "StorageTesting", "Territory",
             ]
+        ),
+        tests(
+            "OperationsTests",
+            ["App", "Directory", "Kernel", "Ledger", "Simulation", "Storage", "StorageTesting"]
         ),
         tests(
             "WebTests",

@@ -16,12 +16,7 @@ extension Province {
         key: String?,
         progress: @Sendable (Int64) -> Void = { _ in }
     ) async throws -> Verification {
-        let database =
-            if let address = configuration.databaseAddress {
-                Database.postgresql(address, readers: 4)
-            } else {
-                try Database.sqliteReader(path: configuration.data + "/thubon.sqlite")
-            }
+        let database = try configuration.reader()
         let verifier = LedgerVerifier(database: database, key: try ledgerKey(configuration, given: key))
         let verification = try await verifier.run(progress: progress)
         try await database.close()

@@ -4,7 +4,7 @@ import Dispatch
 ///
 /// Bodies are synchronous and run on the engine's own threads, never on Swift's cooperative pool.
 public final class Database: Sendable {
-    private let engine: any Engine
+    let engine: any Engine
     private let writes: GroupCommit
 
     init(engine: any Engine) {
@@ -119,5 +119,7 @@ protocol Engine: Sendable {
     var begin: [SQL] { get }
     /// Throws the writing connection away, so that the next write opens a new one.
     func forgetWriter()
+    /// Copies everything, as of one moment, into a new SQLite file at the path.
+    func backUp(to path: String, migrations: [Migrations]) async throws
     func close() async throws
 }

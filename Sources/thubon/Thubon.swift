@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Foundation
+import Logging
 import Web
 
 /// `thubon`: the command line, nothing else.
@@ -10,8 +11,9 @@ struct Thubon: AsyncParsableCommand {
         commandName: "thubon",
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
         subcommands: [
-            Demonstrate.self, Erase.self, ProceduresCommand.self, Rebuild.self, Routes.self, Serve.self, Simulate.self,
-            TerritoryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
+            BackupCommand.self, Demonstrate.self, DoctorCommand.self, Erase.self, ProceduresCommand.self, Rebuild.self,
+            RestoreCommand.self, Routes.self, Serve.self, Simulate.self, TerritoryCommand.self, TokenCommand.self,
+            UserCommand.self, Verify.self,
         ]
     )
 }
@@ -55,6 +57,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Folder into which SMS and e-mail are put as files for the province's gateway; else only the inbox.")
     var outgoing: String?
 
+    @Option(help: "How the log is written to the standard error output: text, or json with an object a line.")
+    var log = LogFormat.text
+
     func validate() throws {
         if let publicOrigin, !publicOrigin.hasPrefix("https://"), !publicOrigin.hasPrefix("http://") {
             throw ValidationError("--public-origin begins with https://")
@@ -65,6 +70,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if log == .json { LoggingSystem.bootstrap { label in JSONLog(label: label) } }
         var configuration = Configuration(
             data: options.data,
             databaseAddress: options.databaseURL,
@@ -83,4 +89,10 @@ struct Serve: AsyncParsableCommand {
         )
         try await province.serve(settings, host: host, port: port)
     }
+}
+
+/// How a server writes its log.
+enum LogFormat: String, ExpressibleByArgument {
+    case text
+    case json
 }

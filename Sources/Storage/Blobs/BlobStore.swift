@@ -8,8 +8,8 @@ import Synchronization
 /// A file is written beside, flushed, and then renamed into its place: a half-written file is never visible, and a
 /// cut-off upload leaves nothing but a temporary file that `sweepUnfinished` removes.
 public final class BlobStore: Sendable {
-    private let folder: URL
-    fileprivate let queue = DispatchQueue(label: "thubon.blobs", attributes: .concurrent)
+    let folder: URL
+    let queue = DispatchQueue(label: "thubon.blobs", attributes: .concurrent)
 
     /// Opens the store in the folder, and makes it where it is missing.
     public init(folder path: String) throws {
@@ -23,7 +23,7 @@ public final class BlobStore: Sendable {
 
     fileprivate var unfinished: URL { folder.appendingPathComponent("unfinished", isDirectory: true) }
 
-    fileprivate func place(of hash: BlobHash) -> URL {
+    func place(of hash: BlobHash) -> URL {
         folder.appendingPathComponent(String(hash.description.prefix(2)), isDirectory: true)
             .appendingPathComponent(hash.description)
     }
@@ -172,7 +172,7 @@ public final class BlobWriter: Sendable {
 }
 
 /// Runs blocking work beside the cooperative pool.
-private func onQueue<Value: Sendable>(
+func onQueue<Value: Sendable>(
     _ queue: DispatchQueue,
     _ work: @escaping @Sendable () throws -> Value
 ) async throws -> Value {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// SQLite through GRDB: a pool in WAL mode, one writer, `synchronous=FULL`.
 final class SQLiteEngine: Engine {
-    private let writer: any DatabaseWriter
+    let writer: any DatabaseWriter
     private let statements = StatementShelf()
 
     let dialect = Dialect.sqlite

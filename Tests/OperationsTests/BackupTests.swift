@@ -1,0 +1,143 @@
+import App
+import Directory
+import Foundation
+import Kernel
+import Ledger
+import Simulation
+import Storage
+import StorageTesting
+import Testing
+
+@Suite("Backup and restore")
+struct BackupTests {
+    @Test("a backup restores to the same ledger and the same tables, and goes from one engine to the other")
+    func roundTrip() async throws {
+        try await Folders.with { folders in
+            try await SmallProvince.fill(folders.data)
+            let before = try await SmallProvince.prints(Configuration(data: folders.data))
+
+            let backup = try await Backup.take(of: Configuration(data: folders.data), into: folders.backup)
+            #expect(backup.records > 1000)
+            #expect(backup.files > 0)
+            let restored = Configuration(data: folders.new())
+            #expect(try await Backup.restore(folders.backup, into: restored) == backup)
+            #expect(try await SmallProvince.prints(restored) == before)
+
+            guard TestEngine.all.contains(.postgresql) else { return }
+            try await ServerDatabase.with { address in
+                let server = Configuration(data: folders.new(), databaseAddress: address)
+                try await Backup.restore(folders.backup, into: server)
+                #expect(try await SmallProvince.prints(server) == before)
+                await #expect(throws: Backup.Fault.self, "not empty") {
+                    let other = Configuration(data: folders.new(), databaseAddress: address)
+                    try await Backup.restore(folders.backup, into: other)
+                }
+
+                let fromServer = folders.new()
+                let second = try await Backup.take(of: server, into: fromServer)
+                #expect(second.engine == "postgresql")
+                #expect(second.root == backup.root)
+                let back = Configuration(data: folders.new())
+                try await Backup.restore(fromServer, into: back)
+                #expect(try await SmallProvince.prints(back) == before)
+            }
+        }
+    }
+
+    @Test("a backup beside a writing server is one moment of it")
+    func besideWriter() async throws {
+        try await Folders.with { folders in
+            try await SmallProvince.fill(folders.data)
+            let province = try await Province.open(Configuration(data: folders.data))
+            let writing = Task {
+                var count = 0
+                while !Task.isCancelled {
+                    _ = try await province.directory.register(PersonDetails(name: "Alăng Văn Bình"), by: .system)
+                    count += 1
+                }
+                return count
+            }
+            let backup = try await Backup.take(of: Configuration(data: folders.data), into: folders.backup)
+            writing.cancel()
+            #expect(try await writing.value > 0)
+            try await province.close()
+
+            let later = try await SmallProvince.records(Configuration(data: folders.data))
+            #expect(later >= backup.records)
+            let restored = Configuration(data: folders.new())
+            try await Backup.restore(folders.backup, into: restored)
+            #expect(try await SmallProvince.records(restored) == backup.records)
+        }
+    }
+
+    @Test("uploaded files of an earlier backup are shared, not copied once more")
+    func shared() async throws {
+        try await Folders.with { folders in
+            try await SmallProvince.fill(folders.data)
+            let configuration = Configuration(data: folders.data)
+            try await Backup.take(of: configuration, into: folders.backup)
+            let second = folders.new()
+            try await Backup.take(of: configuration, into: second, sharingWith: folders.backup)
+
+            let file = try #require(try BlobStore(folder: second + "/blobs").hashes().first?.description)
+            let path = "\(second)/blobs/\(file.prefix(2))/\(file)"
+            let links = try FileManager.default.attributesOfItem(atPath: path)[.referenceCount] as? Int
+            #expect(links == 2)
+        }
+    }
+
+    @Test("what is damaged is no backup and is not restored")
+    func damaged() async throws {
+        try await Folders.with { folders in
+            try await SmallProvince.fill(folders.data)
+            let configuration = Configuration(data: folders.data)
+            try await Backup.take(of: configuration, into: folders.backup)
+            await #expect(throws: Backup.Fault.self, "the folder is taken") {
+                try await Backup.take(of: configuration, into: folders.backup)
+            }
+
+            let file = try #require(try BlobStore(folder: folders.backup + "/blobs").hashes().first?.description)
+            let path = "\(folders.backup)/blobs/\(file.prefix(2))/\(file)"
+            let content = try Data(contentsOf: URL(fileURLWithPath: path))
+            try Data("something else".utf8).write(to: URL(fileURLWithPath: path))
+            let target = Configuration(data: folders.new())
+            await #expect(throws: Backup.Fault.self, "a file has another content") {
+                try await Backup.restore(folders.backup, into: target)
+            }
+            try FileManager.default.removeItem(atPath: path)
+            await #expect(throws: Backup.Fault.self, "a file is missing") {
+                try await Backup.restore(folders.backup, into: target)
+            }
+            try content.write(to: URL(fileURLWithPath: path))
+
+            let database = try Database.sqlite(path: folders.backup + "/thubon.sqlite")
+            try await database.write { db in
+                try db.run("UPDATE ledger_payload SET actor_name = 'Ai đó' WHERE sequence = 900")
+            }
+            try await database.close()
+            let error = await #expect(throws: Backup.Fault.self, "a record was altered") {
+                try await Backup.restore(folders.backup, into: target)
+            }
+            #expect(error?.description.contains("900") == true)
+            #expect(!FileManager.default.fileExists(atPath: target.data + "/thubon.sqlite"))
+        }
+    }
+
+    @Test("nothing is restored over a province that is there, or from another one")
+    func taken() async throws {
+        try await Folders.with { folders in
+            try await SmallProvince.fill(folders.data)
+            try await Backup.take(of: Configuration(data: folders.data), into: folders.backup)
+            await #expect(throws: Backup.Fault.self) {
+                try await Backup.restore(folders.backup, into: Configuration(data: folders.data))
+            }
+            await #expect(throws: Backup.Fault.self) {
+                let other = Configuration(data: folders.new(), profile: "da-nang")
+                try await Backup.restore(folders.backup, into: other)
+            }
+            await #expect(throws: Backup.Fault.self, "no backup at all") {
+                try await Backup.restore(folders.data, into: Configuration(data: folders.new()))
+            }
+        }
+    }
+}
