@@ -23,7 +23,7 @@ struct ReformBesideServerTests {
             try await browser.open("/dia-gioi?q=lang+tay+giang")
             try browser.sees("Xã Lăng, huyện Tây Giang")
             let mother = try await province.viewer(.citizen)
-            let birth = Self.birth(province, by: mother)
+            let birth = try province.birthSubmission()
             for _ in 0..<5 { try await province.command { _ = try $0.submit(birth, by: mother, in: $1) } }
             let name = try await province.province.database.read {
                 try $0.value("SELECT current_database()", as: String.self)
@@ -69,23 +69,6 @@ struct ReformBesideServerTests {
             let (database, key) = (province.province.database, province.province.openLedger.key)
             #expect(try await LedgerVerifier(database: database, key: key).run().isSound)
         }
-    }
-
-    private static func birth(_ province: TestProvince, by mother: Viewer) -> Submission {
-        Submission(
-            procedure: "1.001193",
-            channel: .online,
-            handover: .online,
-            applicant: Applicant(
-                person: mother.person,
-                name: "Bhling Thị Mai",
-                idNumber: "049190000099",
-                phone: "0912345678"
-            ),
-            submitter: mother.person,
-            answers: province.birthAnswers,
-            components: [HandedIn(key: "birth_notice", source: .paper, originals: 1)]
-        )
     }
 
     /// The province as another process opens it: connections, copies in memory and chance of its own.
