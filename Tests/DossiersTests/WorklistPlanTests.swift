@@ -59,7 +59,7 @@ struct WorklistPlanTests {
                         filter.text = text
                         let page = conditions.page(filter, order: order, limit: 51)
                         let plan = try await database.read { db in
-                            try db.rows("EXPLAIN (FORMAT JSON) \(sql: page)").map { try $0[0] as String }.joined()
+                            try db.rows("EXPLAIN \(sql: page)").map { try $0[0] as String }.joined()
                         }
                         #expect(!plan.contains("Seq Scan"), "\(role) \(part) “\(text)”: \(plan)")
                     }
