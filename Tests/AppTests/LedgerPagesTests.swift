@@ -102,10 +102,10 @@ struct LedgerPagesTests {
             )
             #expect(proof.holds(under: key))
             #expect(try await get("/api/v1/ledger/consistency?from=\(old.size)").contains("\"path\":["))
-            for missing in ["records/0", "records/999999", "records/x/proof", "consistency", "consistency?from=999999"]
-            {
-                #expect(try await get("/api/v1/ledger/\(missing)") == "404")
+            for missing in ["records/0", "records/999999", "records/x/proof", "consistency?from=999999"] {
+                #expect(try await get("/api/v1/ledger/\(missing)") == "404", "\(missing)")
             }
+            #expect(try await get("/api/v1/ledger/consistency") == "422", "from which size must be said")
         }
     }
 }
