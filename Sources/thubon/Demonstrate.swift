@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 import Simulation
+import Web
 
 /// `thubon demo`.
 struct Demonstrate: AsyncParsableCommand {
@@ -38,6 +39,9 @@ struct Demonstrate: AsyncParsableCommand {
     @Option(help: "Port to listen on.")
     var port = 8080
 
+    @Option(help: RateOption.help)
+    var rates = RateOption.standard
+
     @Flag(help: "Fill the folder and stop.")
     var fillOnly = false
 
@@ -68,7 +72,9 @@ struct Demonstrate: AsyncParsableCommand {
         // Into a file or pipe, print waits for a full buffer; the server runs for days.
         fflush(nil)
         if fillOnly { return try await demo.province.close() }
-        try await demo.province.serve(demo.settings, host: host, port: port)
+        var settings = demo.settings
+        settings.rates = rates.limits
+        try await demo.province.serve(settings, host: host, port: port)
     }
 }
 

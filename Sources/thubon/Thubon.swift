@@ -57,6 +57,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Folder into which SMS and e-mail are put as files for the province's gateway; else only the inbox.")
     var outgoing: String?
 
+    @Option(help: RateOption.help)
+    var rates = RateOption.standard
+
     @Option(help: "How the log is written to the standard error output: text, or json with an object a line.")
     var log = LogFormat.text
 
@@ -85,7 +88,8 @@ struct Serve: AsyncParsableCommand {
         let settings = PortalSettings(
             isSecure: publicOrigin?.hasPrefix("https://") == true,
             trustedProxies: trustedProxy.compactMap { NetworkRange($0) },
-            publicOrigin: publicOrigin
+            publicOrigin: publicOrigin,
+            rates: rates.limits
         )
         try await province.serve(settings, host: host, port: port)
     }
@@ -95,4 +99,19 @@ struct Serve: AsyncParsableCommand {
 enum LogFormat: String, ExpressibleByArgument {
     case text
     case json
+}
+
+/// How often one network or one account may ask a server.
+enum RateOption: String, ExpressibleByArgument {
+    case standard
+    case unlimited
+
+    static let help: ArgumentHelp = "How often one may ask: standard, or unlimited for measurements on one's own machine."
+
+    var limits: RateLimits {
+        switch self {
+        case .standard: .standard
+        case .unlimited: .unlimited
+        }
+    }
 }

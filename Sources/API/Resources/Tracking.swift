@@ -51,7 +51,7 @@ extension Interface {
                 json.array("steps", file.steps) { json, row in
                     json.object { json in
                         json.field("name", row.name)
-                        json.field("agency", register.agency(row.agency)?.name.vi)
+                        json.field("agency", register.agency(row.agency)?.name(on: row.startedAt.date).vi)
                         json.field("started", row.startedAt)
                         json.field("due", row.dueAt)
                         json.field("ended", row.endedAt)
