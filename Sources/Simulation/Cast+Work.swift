@@ -20,15 +20,16 @@ extension Cast {
     }
 
     private func waiting(at office: Office, _ homes: Homes, _ chance: inout SeededGenerator) -> [Errand] {
-        var rests: [(rest: Fate.Rest, count: Int, days: Int)] = [(.intake, 5, 1)]
-        for desk in office.desks where desk != .counter { rests.append((.desk(desk), 4, 3)) }
+        var rests: [(rest: Fate.Rest, days: [Int])] = [(.intake, [1, 1, 1, 1, 1])]
+        // Of yesterday and the day before: a desk whose officer keeps up.
+        for desk in office.desks where desk != .counter { rests.append((.desk(desk), [1, 2, 1, 1])) }
         // Two that are overdue by now.
-        rests.append((.desk(.specialist), 2, 12))
-        rests.append((.handOver, 3, 4))
-        rests.append((.supplement, 2, 3))
+        rests.append((.desk(.specialist), [12, 12]))
+        rests.append((.handOver, [4, 4, 4]))
+        rests.append((.supplement, [3, 3]))
         var errands: [Errand] = []
-        for (rest, count, days) in rests {
-            for _ in 0..<count {
+        for (rest, days) in rests {
+            for daysBefore in days {
                 var fate = Fate()
                 fate.pace = 90
                 fate.rest = rest
@@ -36,10 +37,10 @@ extension Cast {
                 errands.append(
                     Errand(
                         home: office.home ?? homes.one(&chance),
-                        procedure: chance.word(office.procedures),
+                        procedure: chance.word(daysBefore == 1 ? office.lasting : office.procedures),
                         channel: rest == .handOver ? .counter : .online,
                         fate: fate,
-                        daysBefore: days
+                        daysBefore: daysBefore
                     )
                 )
             }

@@ -32,6 +32,8 @@ struct Cast: Sendable {
         var agency: Agency
         var home: Home?
         var procedures: [String]
+        /// Those of them that take days: what lies at a desk overnight is not late.
+        var lasting: [String]
         var desks: [Desk]
     }
 
@@ -57,7 +59,8 @@ struct Cast: Sendable {
         let above = atlas.ancestors(of: place, on: date)
         if let agency = register.agency(for: place, on: date) {
             let codes = ["1.001193", "2.000815", "1.004873", "2.000635", "1.000894"]
-            offices.append(Office(agency: agency, home: home, procedures: codes, desks: Self.desks(above.count > 1)))
+            let desks = Self.desks(above.count > 1)
+            offices.append(Office(agency: agency, home: home, procedures: codes, lasting: [codes[2]], desks: desks))
             let field = Self.fields[codes[0]] ?? ""
             let civilStatus = register.desk(agency: agency.id, role: .specialist, field: field, on: date)
             vacant = Set(civilStatus.dropFirst().map(\.id))
@@ -66,12 +69,17 @@ struct Cast: Sendable {
             let agency = register.agency(for: district.id, on: date)
         {
             let codes = ["1.001612", "2.000720", "1.013225"]
-            offices.append(Office(agency: agency, home: home, procedures: codes, desks: Self.desks(false)))
+            offices.append(
+                Office(agency: agency, home: home, procedures: codes, lasting: codes, desks: Self.desks(false))
+            )
         }
         if let province = above.first(where: { $0.level == .province }),
             let agency = register.agency(for: province.id, department: "so-ke-hoach-va-dau-tu", on: date)
         {
-            offices.append(Office(agency: agency, home: nil, procedures: ["2.001610"], desks: Self.desks(false)))
+            let codes = ["2.001610"]
+            offices.append(
+                Office(agency: agency, home: nil, procedures: codes, lasting: codes, desks: Self.desks(false))
+            )
         }
         var chance = seed.branch(77)
         for office in offices {

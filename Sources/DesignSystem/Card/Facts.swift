@@ -10,13 +10,16 @@ public struct Fact: Sendable {
     public var isCode: Bool
     /// Where the value can be changed.
     public var change: String?
+    /// What is done there; changing it where nothing is said.
+    public var act: Phrase?
 
     /// A name and its value.
-    public init(_ label: Phrase, _ value: Phrase, isCode: Bool = false, change: String? = nil) {
+    public init(_ label: Phrase, _ value: Phrase, isCode: Bool = false, change: String? = nil, act: Phrase? = nil) {
         self.label = label
         self.value = value
         self.isCode = isCode
         self.change = change
+        self.act = act
     }
 
     /// A name and its value, which is the same in both languages.
@@ -54,7 +57,7 @@ extension Fact {
             if let change {
                 html.dd(.class("change")) { html in
                     html.a(.href(change)) { html in
-                        html.text(.change)
+                        html.text(act ?? .change)
                         html.span(.class("unseen")) { html in
                             html.text(": ")
                             html.text(label)

@@ -100,17 +100,20 @@ enum AccountShowView {
                         Fact(
                             Phrase(vi: "Xác thực hai lớp", en: "Second factor"),
                             OwnWords.secondFactor(model),
-                            change: Addresses.secondFactor.string
+                            change: Addresses.secondFactor.string,
+                            act: model.hasSecondFactor ? nil : Phrase(vi: "Bật", en: "Turn on")
                         ),
                         Fact(
                             Phrase(vi: "Thiết bị đang đăng nhập", en: "Signed-in devices"),
-                            Phrase(vi: "Xem và đăng xuất từ xa", en: "See them, and sign out from afar"),
-                            change: Addresses.devices.string
+                            Phrase(vi: "Đăng xuất từ xa khi mất máy", en: "Sign out from afar when one is lost"),
+                            change: Addresses.devices.string,
+                            act: Phrase(vi: "Xem", en: "See")
                         ),
                         Fact(
                             .tokens,
-                            Phrase(vi: "Xem và thu hồi", en: "See and revoke them"),
-                            change: Addresses.tokens.string
+                            Phrase(vi: "Cho phần mềm thay bạn gửi, xem hồ sơ", en: "For programs that act for you"),
+                            change: Addresses.tokens.string,
+                            act: Phrase(vi: "Xem", en: "See")
                         ),
                     ],
                     answers: true
