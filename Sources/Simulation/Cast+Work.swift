@@ -30,6 +30,7 @@ extension Cast {
         var errands: [Errand] = []
         for (rest, days) in rests {
             for daysBefore in days {
+                let isOvernight = daysBefore == 1 && rest != .intake
                 var fate = Fate()
                 fate.pace = 90
                 fate.rest = rest
@@ -37,7 +38,7 @@ extension Cast {
                 errands.append(
                     Errand(
                         home: office.home ?? homes.one(&chance),
-                        procedure: chance.word(daysBefore == 1 ? office.lasting : office.procedures),
+                        procedure: chance.word(isOvernight ? office.lasting : office.procedures),
                         channel: rest == .handOver ? .counter : .online,
                         fate: fate,
                         daysBefore: daysBefore
