@@ -165,8 +165,7 @@ try:
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
     page = browser.open(server.base + "/tra-cuu").read().decode()
     fields = {name: value for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)}
-    names = re.findall(r'<input[^>]* name="([^"]+)"', page)
-    fields |= {name: reference for name in names if name in ("ma", "ma-ho-so")} | {name: pin for name in names if name == "pin"}
+    fields |= {"code": reference, "pin": pin}
     cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
     script = f"""
         wrk.method = "POST"
@@ -189,6 +188,8 @@ try:
     start = time.monotonic()
     text = run("verify", "--quiet", "--data", data)
     records = int(text.split()[0])
+    words = run("measure").split()
+    line("due moments, one core", f"{number(int(words[0]))}/s")
     line("verify", f"{number(records / (time.monotonic() - start))}/s", f"{number(records)} records")
 finally:
     if "server" in globals() and server.process.poll() is None:

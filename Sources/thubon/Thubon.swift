@@ -11,9 +11,9 @@ struct Thubon: AsyncParsableCommand {
         commandName: "thubon",
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
         subcommands: [
-            BackupCommand.self, Demonstrate.self, DoctorCommand.self, Erase.self, ProceduresCommand.self, Rebuild.self,
-            RestoreCommand.self, Routes.self, Serve.self, Simulate.self, TerritoryCommand.self, TokenCommand.self,
-            UserCommand.self, Verify.self,
+            BackupCommand.self, Demonstrate.self, DoctorCommand.self, Erase.self, MeasureCommand.self,
+            ProceduresCommand.self, Rebuild.self, RestoreCommand.self, Routes.self, Serve.self, Simulate.self,
+            TerritoryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
         ]
     )
 }
@@ -106,7 +106,8 @@ enum RateOption: String, ExpressibleByArgument {
     case standard
     case unlimited
 
-    static let help: ArgumentHelp = "How often one may ask: standard, or unlimited for measurements on one's own machine."
+    static let help: ArgumentHelp =
+        "How often one may ask: standard, or unlimited for measurements on one's own machine."
 
     var limits: RateLimits {
         switch self {
