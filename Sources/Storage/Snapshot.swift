@@ -2,8 +2,8 @@ import Synchronization
 
 /// A copy in memory of tables that change slowly (units, agencies, procedures), loaded again when their version moves.
 ///
-/// Every use asks for the version (one small query), so several servers on one database agree. A write session loads a
-/// fresh copy for itself and keeps it from others: its changes may still be taken back.
+/// Every use asks for the version (one small query), so several servers on one database agree. A write session that has
+/// changed something loads a fresh copy for itself and keeps it from others: its changes may still be taken back.
 public final class Snapshot<Value: Sendable>: Sendable {
     private let version: SQL
     private let load: @Sendable (ReadSession) throws -> Value
@@ -37,7 +37,7 @@ public final class Snapshot<Value: Sendable>: Sendable {
         if let found, found.version == current { return found.value }
         if let kept = kept.withLock({ $0 }), kept.version == current { return kept.value }
         let value = try load(db)
-        if !(db is WriteSession) { kept.withLock { $0 = (current, value) } }
+        if db.changes == 0 { kept.withLock { $0 = (current, value) } }
         return value
     }
 
