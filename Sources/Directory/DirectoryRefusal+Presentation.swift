@@ -201,7 +201,7 @@ extension PasswordFault {
     public var vietnamese: String {
         switch self {
         case .tooShort: "Mật khẩu phải có ít nhất 8 ký tự."
-        case .tooLong: "Mật khẩu dài quá 200 ký tự."
+        case .tooLong: "Mật khẩu dài quá 128 ký tự."
         case .common: "Mật khẩu này quá phổ biến, dễ bị đoán."
         case .personal: "Mật khẩu không được chứa số định danh, số điện thoại hoặc tên đăng nhập."
         }
@@ -211,7 +211,7 @@ extension PasswordFault {
     public var english: String {
         switch self {
         case .tooShort: "The password must have at least 8 characters."
-        case .tooLong: "The password has more than 200 characters."
+        case .tooLong: "The password has more than 128 characters."
         case .common: "This password is too common and easily guessed."
         case .personal: "The password must not contain the id number, the phone number or the login name."
         }

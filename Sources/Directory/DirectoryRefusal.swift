@@ -75,7 +75,7 @@ public enum DirectoryRefusal: Error, Hashable, Sendable {
 public enum PasswordFault: String, CaseIterable, Sendable {
     /// Fewer than eight characters.
     case tooShort
-    /// More than 200 characters.
+    /// More than 128 characters.
     case tooLong
     /// One of those that everybody tries first.
     case common

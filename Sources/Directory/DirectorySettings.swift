@@ -10,6 +10,8 @@ public struct DirectorySettings: Sendable {
     public var passwords = PasswordParameters.standard
     /// How many passwords may wait for a thread before the next caller is asked to try again.
     public var passwordQueue = 64
+    /// How many days a one-time password that nobody used opens its account.
+    public var oneTimePasswordDays = 7
     /// How long a citizen's session lives without use, in minutes (1…10,080).
     public var citizenIdleMinutes = 240
     /// How long a citizen's session lives at most, in minutes.

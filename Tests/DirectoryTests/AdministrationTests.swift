@@ -129,6 +129,22 @@ struct AdministrationTests {
         }
     }
 
+    @Test("opens no account any more with a one-time password that lay about for a week")
+    func oldOneTimePassword() async throws {
+        try await World.with { world in
+            try await world.found()
+            let person = try await world.person("Lan")
+            let issued = try await world.directory.openOfficerAccount(for: person, login: "lan", by: .system)
+
+            world.pass(days: 8)
+            await #expect(throws: DirectoryRefusal.wrongCredentials) {
+                try await world.signIn("lan", password: issued.oneTimePassword)
+            }
+            let second = try await world.directory.issuePassword(for: issued.account, by: .system)
+            _ = try await world.signIn("lan", password: second)
+        }
+    }
+
     @Test("refuses a second account, a taken login and a login of odd letters")
     func refusals() async throws {
         try await World.with { world in

@@ -5,7 +5,7 @@ import Kernel
 /// No rules of signs and capitals: they make people write passwords down (NIST SP 800-63B).
 enum PasswordPolicy {
     static let least = 8
-    static let most = 200
+    static let most = 128
 
     /// What is wrong with a new password; nil where nothing is.
     ///

@@ -54,7 +54,7 @@ public struct PasswordProvider: IdentityProvider {
             let seconds = try AttemptBucket.charge(buckets.map(\.bucket), at: directory.surroundings.now, in: db)
             if let seconds { return .failure(.tooManyAttempts(seconds: seconds)) }
             guard let account else { return .success(nil) }
-            let hash = try db.value("SELECT hash FROM credential WHERE account_id = \(account.id)", as: String.self)
+            let hash = try directory.goodHash(of: account.id, in: db)
             return .success(Known(account: account.id, hash: hash, isOpen: account.isOpen, buckets: buckets))
         }
         return try result.get()
@@ -67,6 +67,17 @@ extension Directory {
 
     func hash(_ password: String) async throws -> String {
         try await passwords.hash(password, salt: surroundings.randomBytes(16))
+    }
+
+    /// What a password is checked against; nil where there is none, or a one-time password lay about for too long.
+    func goodHash(of account: AccountID, in db: ReadSession) throws -> String? {
+        let oldest = surroundings.now.adding(minutes: -settings.oneTimePasswordDays * 1440)
+        return try db.value(
+            """
+            SELECT hash FROM credential
+            WHERE account_id = \(account) AND (must_change = \(false) OR changed_at > \(oldest))
+            """
+        )
     }
 
     /// The buckets that a sign-in is charged to; `isOwn` ones are cleared by success, the others get one try back.

@@ -66,8 +66,8 @@ enum UserNewView {
         html.heading(
             title,
             below: Phrase(
-                vi: "Hệ thống tạo mật khẩu dùng một lần; cán bộ đổi mật khẩu ở lần đăng nhập đầu tiên.",
-                en: "A one-time password is made; the officer chooses another at the first sign-in."
+                vi: "Hệ thống tạo mật khẩu dùng một lần; cán bộ đăng nhập trong 7 ngày và đổi mật khẩu ngay lần đầu.",
+                en: "A one-time password is made, good for 7 days; the officer chooses another at the first sign-in."
             )
         )
         html.postForm(to: AdministrationPath.newUser.string, model.security) { html in
@@ -158,8 +158,8 @@ enum OneTimePasswordView {
                 )
                 html.li(
                     Phrase(
-                        vi: "Khi đăng nhập lần đầu, cán bộ chọn mật khẩu riêng và bật xác thực hai lớp.",
-                        en: "At the first sign-in the officer chooses a password and turns the second factor on."
+                        vi: "Khi đăng nhập lần đầu, trong 7 ngày, cán bộ chọn mật khẩu riêng và bật xác thực hai lớp.",
+                        en: "Within 7 days the officer signs in, chooses a password and turns the second factor on."
                     )
                 )
             }
