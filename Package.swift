@@ -30,6 +30,11 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let tls = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -41,6 +46,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -73,7 +80,13 @@ let package = Package(
 
         // The web
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        room("Web", ["CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird, logging]),
+        room(
+            "Web",
+            [
+                "CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird,
+                hummingbirdCore, logging, nio, nioSSL, tls,
+            ]
+        ),
         room(
             "API",
             [
@@ -121,7 +134,7 @@ let package = Package(
                 "DossiersPages",
                 "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation",
                 "Storage",
-                "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging,
+                "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging, signals,
             ]
         ),
         .executableTarget(

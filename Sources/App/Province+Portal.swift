@@ -23,7 +23,8 @@ extension Province {
         let database = database
         let health = Health(
             checks: [.init("database") { _ = try await database.read { try $0.value("SELECT 1", as: Int.self) } }],
-            metrics: metrics
+            metrics: metrics,
+            readings: readings
         )
         return Portal(
             settings: settings,
@@ -75,12 +76,5 @@ extension Province {
         var unread = 0
         if let person = session.viewer.person { unread = try await notices.unread(of: person) }
         return SessionFacts(session: session, firstVisit: AccountPages.firstVisit(of: session), unread: unread)
-    }
-
-    /// Serves the portal until the program is told to stop.
-    public func serve(_ settings: PortalSettings = PortalSettings(), host: String, port: Int) async throws {
-        var application = portal(settings).application(host: host, port: port)
-        application.addServices(jobService, checkpointService, sweepService)
-        try await application.runService()
     }
 }

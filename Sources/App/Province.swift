@@ -180,20 +180,35 @@ extension Surroundings {
 /// Khóa của bản cài đặt: 32 bytes in a file that only its owner may read.
 enum InstallationSecret {
     /// The key of the folder; a new one comes from the machine's chance even where a simulation's clock runs.
+    ///
+    /// Several servers may begin with one empty folder at once: a key is written beside and linked into its place whole,
+    /// and whoever comes second takes what is there.
     static func read(folder: String) throws -> [UInt8] {
         let path = folder + "/secret.key"
+        if let known = try known(path) { return known }
+        let draft = path + "." + Hex.encode(Surroundings.system.randomBytes(8))
+        defer { unlink(draft) }
+        guard
+            FileManager.default.createFile(
+                atPath: draft,
+                contents: Data(Surroundings.system.randomBytes(32)),
+                attributes: [.posixPermissions: 0o600]
+            )
+        else { throw StorageError.file("write \(path)", reason: "the folder cannot be written") }
+        guard link(draft, path) == 0 || errno == EEXIST else {
+            throw StorageError.file("write \(path)", reason: String(cString: strerror(errno)))
+        }
+        guard let secret = try known(path) else {
+            throw StorageError.file("read \(path)", reason: "it is gone again")
+        }
+        return secret
+    }
+
+    private static func known(_ path: String) throws -> [UInt8]? {
         if let data = FileManager.default.contents(atPath: path), data.count == 32 { return [UInt8](data) }
         guard !FileManager.default.fileExists(atPath: path) else {
             throw StorageError.file("read \(path)", reason: "it is not 32 bytes long")
         }
-        let secret = Surroundings.system.randomBytes(32)
-        guard
-            FileManager.default.createFile(
-                atPath: path,
-                contents: Data(secret),
-                attributes: [.posixPermissions: 0o600]
-            )
-        else { throw StorageError.file("write \(path)", reason: "the folder cannot be written") }
-        return secret
+        return nil
     }
 }

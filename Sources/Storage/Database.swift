@@ -5,7 +5,7 @@ import Dispatch
 /// Bodies are synchronous and run on the engine's own threads, never on Swift's cooperative pool.
 public final class Database: Sendable {
     let engine: any Engine
-    private let writes: GroupCommit
+    let writes: GroupCommit
 
     init(engine: any Engine) {
         self.engine = engine
@@ -121,5 +121,7 @@ protocol Engine: Sendable {
     func forgetWriter()
     /// Copies everything, as of one moment, into a new SQLite file at the path.
     func backUp(to path: String, migrations: [Migrations]) async throws
+    /// Says how many reads are under way and wait.
+    func report(to load: inout DatabaseLoad)
     func close() async throws
 }

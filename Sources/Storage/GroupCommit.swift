@@ -19,6 +19,8 @@ final class GroupCommit: Sendable {
     private struct State {
         var pending: [any PendingWrite] = []
         var isScheduled = false
+        var writes = 0
+        var groups = 0
     }
 
     init(engine: any Engine, longestQueue: Int = 16_384) {
@@ -37,6 +39,14 @@ final class GroupCommit: Sendable {
             }
             guard let mustSchedule else { return continuation.resume(throwing: StorageError.overloaded) }
             if mustSchedule { engine.schedule(commitGroups) }
+        }
+    }
+
+    func report(to load: inout DatabaseLoad) {
+        state.withLock { state in
+            load.waitingWrites = state.pending.count
+            load.writes = state.writes
+            load.groups = state.groups
         }
     }
 
@@ -64,6 +74,8 @@ final class GroupCommit: Sendable {
             }
             let group = Array(state.pending.prefix(Self.largestGroup))
             state.pending.removeFirst(group.count)
+            state.writes += group.count
+            state.groups += 1
             return group
         }
     }

@@ -1,4 +1,6 @@
 public import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
 public import Kernel
 public import Logging
 
@@ -58,19 +60,21 @@ public struct Portal: Sendable {
     /// The server: Hummingbird's application around the router.
     ///
     /// A client that stops in the middle of a request or says nothing for a minute is cut off, and headers are small.
-    public func application(host: String, port: Int) -> Application<RouterResponder<PortalContext>> {
-        Application(
-            router: router(),
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: .seconds(60),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16 * 1024,
-                        maxHeaderListSize: 32 * 1024,
-                        maxHeaderFieldCount: 100
-                    )
+    public func application(host: String, port: Int) throws -> Application<RouterResponder<PortalContext>> {
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(
+                additionalChannelHandlers: [LastAnswerHandler()],
+                idleTimeout: .seconds(60),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 * 1024,
+                    maxHeaderListSize: 32 * 1024,
+                    maxHeaderFieldCount: 100
                 )
-            ),
+            )
+        )
+        return Application(
+            router: router(),
+            server: try core.settings.certificate.map { try .tls(plain, tlsConfiguration: $0.configuration) } ?? plain,
             configuration: .init(address: .hostname(host, port: port)),
             logger: core.logger
         )

@@ -20,6 +20,8 @@ public struct PortalSettings: Sendable {
     public var limits: BodyLimits
     /// How often one network or one account may ask.
     public var rates: RateLimits
+    /// With which the program speaks TLS itself; nil where a proxy does, or nobody.
+    public var certificate: ServerCertificate?
 
     /// Settings; the defaults suit a machine that is asked directly and without TLS.
     public init(

@@ -78,7 +78,7 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        let findings = await Doctor(options.configuration).examine()
+        let findings = await Doctor(try options.configuration).examine()
         for finding in findings { print(finding) }
         if findings.contains(where: { $0.level == .bad }) { throw ExitCode(1) }
     }

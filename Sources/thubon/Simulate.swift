@@ -43,7 +43,7 @@ struct Simulate: AsyncParsableCommand {
         let started = ContinuousClock.now
         let result = try await SimulatedProvince.run(
             plan,
-            Configuration(data: options.data, databaseAddress: options.databaseURL, profile: options.profile),
+            try options.configuration,
             progress: Progress.line("Simulated dossiers")
         )
         let time = Progress.seconds(ContinuousClock.now - started)

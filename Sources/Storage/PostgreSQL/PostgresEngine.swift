@@ -41,6 +41,14 @@ final class PostgresEngine: Engine {
 
     func forgetWriter() { writer.forget() }
 
+    func report(to load: inout DatabaseLoad) {
+        state.withLock { state in
+            load.readers = readers.count
+            load.busyReaders = readers.count - state.idle.count
+            load.waitingReads = state.waiting.count
+        }
+    }
+
     func close() async throws {
         for line in readers + [writer] {
             await withCheckedContinuation { continuation in

@@ -6,6 +6,9 @@ import Synchronization
 final class SQLiteEngine: Engine {
     let writer: any DatabaseWriter
     private let statements = StatementShelf()
+    /// Reads that were begun and have not ended; those beyond the pool's connections wait for one.
+    private let reads = Mutex(0)
+    private static let readers = 6
 
     let dialect = Dialect.sqlite
     let begin: [SQL] = ["BEGIN IMMEDIATE"]
@@ -20,7 +23,7 @@ final class SQLiteEngine: Engine {
         var configuration = Configuration()
         configuration.readonly = readonly
         configuration.label = "thubon"
-        configuration.maximumReaderCount = 6
+        configuration.maximumReaderCount = Self.readers
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = \(isFilling ? -262_144 : -32_768)")
@@ -44,7 +47,10 @@ final class SQLiteEngine: Engine {
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
-        try await writer.read { [statements] db in try body(SQLiteConnection(db, statements.statements(of: db))) }
+        reads.withLock { $0 += 1 }
+        defer { reads.withLock { $0 -= 1 } }
+        return try await writer.read { [statements] db in try body(SQLiteConnection(db, statements.statements(of: db)))
+        }
     }
 
     func schedule(_ body: @escaping @Sendable (Result<any Connection, any Error>) -> Void) {
@@ -54,6 +60,13 @@ final class SQLiteEngine: Engine {
     }
 
     func forgetWriter() {}
+
+    func report(to load: inout DatabaseLoad) {
+        let count = reads.withLock { $0 }
+        load.readers = Self.readers
+        load.busyReaders = min(count, Self.readers)
+        load.waitingReads = count - load.busyReaders
+    }
 
     func close() async throws {
         try await writer.barrierWriteWithoutTransaction { [statements] _ in statements.removeAll() }

@@ -15,7 +15,12 @@ struct EntryMiddleware: RouterMiddleware {
         // A duration is not a time of the field, so it comes from the machine's own clock and not from `Surroundings`.
         let started = ContinuousClock.now
         let context = filled(context, from: request)
-        let response = try await next(request, context)
+        core.metrics.begin()
+        let response: Response
+        do { response = try await next(request, context) } catch {
+            core.metrics.drop()
+            throw error
+        }
         let passed = ContinuousClock.now - started
         let seconds = Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18
         report(request, response, context, seconds: seconds)

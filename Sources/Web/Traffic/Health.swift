@@ -18,11 +18,17 @@ public struct Health: Sendable {
 
     private let checks: [Check]
     private let metrics: Metrics
+    private let readings: @Sendable () async -> [Reading]
 
-    /// Health of a server with these parts.
-    public init(checks: [Check], metrics: Metrics) {
+    /// Health of a server with these parts; `readings` are taken whenever `/metrics` is asked.
+    public init(
+        checks: [Check],
+        metrics: Metrics,
+        readings: @escaping @Sendable () async -> [Reading] = { [] }
+    ) {
         self.checks = checks
         self.metrics = metrics
+        self.readings = readings
     }
 
     /// `/healthz`, `/readyz`, `/metrics`.
@@ -31,7 +37,8 @@ public struct Health: Sendable {
         routes.asset("/healthz", "health.alive") { visit in visit.text("ok\n") }
         routes.asset("/readyz", "health.ready") { visit in await ready(visit) }
         routes.asset("/metrics", "health.metrics") { visit in
-            var response = visit.text(metrics.text)
+            let readings = await readings().map(\.text).joined()
+            var response = visit.text(metrics.text + readings)
             response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
             return response
         }

@@ -1,0 +1,53 @@
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import UnixSignals
+public import Web
+
+extension Province {
+    /// How long running requests may take after the program was told to stop; then they are cut off.
+    public static let patience = Duration.seconds(30)
+
+    /// Serves the portal until the program is told to stop by SIGTERM or SIGINT.
+    ///
+    /// Then nobody new is let in, connections on which nothing runs are closed, and what runs is answered, an upload as
+    /// much as a page; background work goes on until the last answer is out. After `patience` whatever is left is cut
+    /// off, so that a client that stands still does not hold the server.
+    public func serve(_ settings: PortalSettings = PortalSettings(), host: String, port: Int) async throws {
+        let logger = Logger(label: "thubon")
+        var application = try portal(settings, logger: logger).application(host: host, port: port)
+        application.addServices(jobService, checkpointService, sweepService)
+        application.addServices(ReloadService(certificate: settings.certificate, logger: logger))
+        var configuration = ServiceGroupConfiguration(
+            services: [application],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = Self.patience
+        do { try await ServiceGroup(configuration: configuration).run() } catch is CancellationError {
+            logger.warning("requests were cut off that took too long")
+        }
+        try await close()
+    }
+}
+
+/// Nạp lại: at SIGHUP reads the certificate again, so that a renewed one needs no restart.
+private struct ReloadService: Service {
+    let certificate: ServerCertificate?
+    let logger: Logger
+
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        await cancelWhenGracefulShutdown {
+            for await _ in signals {
+                guard let certificate else { continue }
+                do {
+                    try certificate.reload()
+                    logger.notice("the certificate was read again")
+                } catch {
+                    logger.error("the certificate was not taken, the old one stays", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+}
