@@ -1,4 +1,4 @@
-.PHONY: build run test bench format lint
+.PHONY: build run test bench deb format lint
 
 binary := .build/release/thubon
 sources := $(shell find Package.swift Plugins Sources -type f)
@@ -16,6 +16,9 @@ run: $(binary)
 
 bench: $(binary)
 	dev/bench --binary $(binary)
+
+deb: $(binary)
+	dev/package $(binary) dist
 
 test:
 	dev/test
