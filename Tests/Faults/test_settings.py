@@ -1,0 +1,151 @@
+"""What a server is told by files and the environment, and TLS with a certificate of its own."""
+
+import http.client
+import os
+import signal
+import ssl
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from fleet import Postgres, Reader, Serving
+from server import MOTHER, PASSWORD, PROGRAM, copied, run
+
+
+def certificate(folder: Path, name: str) -> tuple[Path, Path]:
+    chain, key = folder / "chain.pem", folder / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-keyout", key, "-out", chain, "-subj", f"/CN={name}", "-addext", "subjectAltName=IP:127.0.0.1"],
+        check=True, capture_output=True,
+    )
+    return chain, key
+
+
+class Secure(Serving):
+    """A server that speaks TLS."""
+
+    scheme = "https"
+
+    def context(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=self.chain)
+
+    def ask(self, method, path, body=None, headers=None, timeout: float = 20):
+        line = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=timeout, context=self.context())
+        try:
+            line.request(method, path, body, headers or {})
+            answer = line.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            line.close()
+
+    def name(self, **limits) -> tuple[str, str]:
+        """Whom the certificate names, and the version of TLS."""
+        context = self.context()
+        for key, value in limits.items():
+            setattr(context, key, value)
+        line = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=context)
+        line.connect()
+        try:
+            return line.sock.getpeercert()["subject"][0][0][1], line.sock.version()
+        finally:
+            line.close()
+
+
+@pytest.fixture
+def secure(demo, tmp_path):
+    chain, key = certificate(tmp_path, "first")
+    server = Secure(
+        copied(demo[0], tmp_path / "data"), tmp_path / "log", "--tls-certificate", chain, "--tls-key", key
+    )
+    server.chain = chain
+    yield server.start()
+    server.stop()
+
+
+def test_tls_and_its_renewal(secure, tmp_path):
+    assert secure.name() == ("first", "TLSv1.3")
+    assert secure.name(maximum_version=ssl.TLSVersion.TLSv1_2) == ("first", "TLSv1.2")
+    reader = Reader()
+    assert reader.sign_in(secure, MOTHER, PASSWORD) == 303
+    status, headers, _ = reader.ask(secure, "GET", "/ho-so")
+    assert status == 200 and "max-age" in headers["Strict-Transport-Security"]
+    assert "__Host-phien" in reader.cookies
+    status, headers, _ = Reader().ask(secure, "GET", "/dang-nhap")
+    assert all("; Secure" in line and line.startswith("__Host-") for line in headers.get_all("Set-Cookie"))
+
+    # A key of another certificate is not taken; the old one goes on.
+    old = (tmp_path / "key.pem").read_bytes()
+    old_chain = (tmp_path / "chain.pem").read_bytes()
+    certificate(tmp_path, "second")
+    fresh = (tmp_path / "key.pem").read_bytes()
+    (tmp_path / "key.pem").write_bytes(old)
+    fresh_chain = (tmp_path / "chain.pem").read_bytes()
+    secure.process.send_signal(signal.SIGHUP)
+    eventually(lambda: "the certificate was not taken" in secure.words)
+    (tmp_path / "chain.pem").write_bytes(old_chain)
+    assert secure.name()[0] == "first"
+    # The right one is.
+    (tmp_path / "chain.pem").write_bytes(fresh_chain)
+    (tmp_path / "key.pem").write_bytes(fresh)
+    secure.process.send_signal(signal.SIGHUP)
+    eventually(lambda: "the certificate was read again" in secure.words)
+    assert secure.name()[0] == "second"
+    assert reader.ask(secure, "GET", "/ho-so")[0] == 200
+
+
+def test_sighup_without_tls_ends_nothing(demo, tmp_path):
+    server = Serving(copied(demo[0], tmp_path / "data"), tmp_path / "log").start()
+    server.process.send_signal(signal.SIGHUP)
+    time.sleep(0.3)
+    assert server.ask("GET", "/healthz")[0] == 200
+    server.ask_to_stop()
+    assert server.process.wait(40) == 0
+
+
+def eventually(holds, seconds=10):
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_half_of_tls_and_a_foreign_key_are_refused(tmp_path):
+    chain, _ = certificate(tmp_path, "one")
+    (tmp_path / "other").mkdir()
+    _, key = certificate(tmp_path / "other", "other")
+    options = ["serve", "--data", tmp_path / "data", "--port", 1]
+    assert "together" in run(*options, "--tls-certificate", chain, status=64).stderr
+    assert run(*options, "--tls-certificate", chain, "--tls-key", key, status=None).returncode != 0
+    assert not (tmp_path / "data").exists()
+
+
+def test_secrets_and_settings_come_from_outside(tmp_path):
+    with Postgres() as postgres:
+        password = "mat-khau-cua-csdl-5512"
+        file = tmp_path / "database-url"
+        file.write_text(postgres.address.replace("thubon@", f"thubon:{password}@") + "\n")
+        environment = os.environ | {
+            "THUBON_DATABASE_URL_FILE": str(file), "THUBON_LOG": "json", "THUBON_PUBLIC_ORIGIN": "https://cong.example.vn",
+        }
+        server = Serving(tmp_path / "data", tmp_path / "log", environment=environment).start()
+        try:
+            assert postgres.count("SELECT COUNT(*) FROM unit") > 200
+            assert password.encode() not in Path(f"/proc/{server.process.pid}/cmdline").read_bytes()
+            assert "__Host-" in server.ask("GET", "/dang-nhap")[1]["Set-Cookie"]
+            said = run("doctor", "--data", tmp_path / "data", "--database-url-file", file).stdout
+            assert password not in said and "postgres://" in said
+        finally:
+            server.stop()
+        assert password not in server.words
+        assert all(line.startswith("{") for line in server.words.splitlines())
+    both = run("doctor", "--database-url", "x", "--database-url-file", "y", status=64)
+    assert "not both" in both.stderr
+    gone = run("doctor", "--database-url-file", tmp_path / "none", status=None)
+    assert gone.returncode != 0 and "cannot be read" in gone.stderr
+    wrong = subprocess.run(
+        [PROGRAM, "serve"], env=os.environ | {"THUBON_PORT": "many"}, capture_output=True, text=True, timeout=60
+    )
+    assert wrong.returncode == 64 and "THUBON_PORT" in wrong.stderr
