@@ -16,6 +16,7 @@ run: $(binary)
 
 bench: $(binary)
 	dev/bench --binary $(binary)
+	dev/load.py --binary $(binary)
 
 deb: $(binary)
 	dev/package $(binary) dist

@@ -26,6 +26,7 @@ struct HelpShowView {
         html.h2(Words.safe, .id("an-toan"))
         html.p(Words.safeText)
         html.p { $0.a(Words.privacy, .href("/du-lieu-ca-nhan")) }
+        html.p(.class("muted")) { $0.a(Words.programs, .href("/api")) }
     }
 
     private static func writeSubmit(to html: inout HTMLWriter) {
@@ -174,6 +175,11 @@ private enum Words {
     static let privacy = Phrase(
         vi: "Dữ liệu cá nhân của bạn được bảo vệ ra sao",
         en: "How your personal data is protected"
+    )
+
+    static let programs = Phrase(
+        vi: "Dành cho người làm phần mềm: giao diện lập trình (API)",
+        en: "For developers: the interface for programs (API)"
     )
 
     static func communes(_ count: Int) -> Phrase {
