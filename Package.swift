@@ -35,6 +35,8 @@ let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let tls = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -48,6 +50,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -84,7 +87,7 @@ let package = Package(
             "Web",
             [
                 "CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird,
-                hummingbirdCore, logging, nio, nioSSL, tls,
+                hummingbirdCore, logging, nio, nioHTTP, nioHTTPTypes, nioSSL, tls,
             ]
         ),
         room(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What can go wrong below the rules: the engine, the disk, the line to the server.
 ///
 /// None of these carries a bound value: arguments may be personal data.
@@ -20,6 +22,8 @@ public enum StorageError: Error, Sendable, CustomStringConvertible {
     case overloaded
     /// The database was written by a newer program.
     case newerDatabase(room: String, migration: Int)
+    /// There is no room to store anything more; nothing of the write was kept. The engine's or the system's reason.
+    case noRoom(String)
     /// A file of the store cannot be read or written: what was tried, and the system's reason.
     case file(String, reason: String)
     /// The engine gave up the transaction in which this write was; nothing of it happened.
@@ -41,9 +45,38 @@ public enum StorageError: Error, Sendable, CustomStringConvertible {
         case .overloaded: "too many callers wait for the database"
         case .newerDatabase(let room, let migration):
             "the database was written by a newer program (\(room) has migration \(migration)); start that program"
+        case .noRoom(let reason): "there is no room to store it: \(reason)"
         case .file(let action, let reason): "\(action): \(reason)"
         case .rolledBack(let reason): "the transaction was rolled back: \(reason)"
         case .keyReused: "an idempotency key came again with another content"
         }
     }
+}
+
+extension StorageError {
+    /// What the system says of a file that could not be written; a full disk is told apart, since it passes.
+    static func writing(_ action: String, _ error: any Error) -> StorageError {
+        let error = error as NSError
+        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        if let number = [error, cause].lazy.compactMap(\.?.systemNumber).first {
+            return .writing(action, errno: number)
+        }
+        let isFull = error.domain == NSCocoaErrorDomain && error.code == CocoaError.fileWriteOutOfSpace.rawValue
+        let reason = error.localizedDescription
+        return isFull ? .noRoom("\(action): \(reason)") : .file(action, reason: reason)
+    }
+
+    /// The same from the number of the last call.
+    static func writing(_ action: String, errno number: Int32) -> StorageError {
+        let reason = String(cString: strerror(number))
+        return isFull(number) ? .noRoom("\(action): \(reason)") : .file(action, reason: reason)
+    }
+
+    /// Disk, quota of the user, or largest size of a file.
+    private static func isFull(_ number: Int32) -> Bool { [ENOSPC, EDQUOT, EFBIG].contains(number) }
+}
+
+extension NSError {
+    /// The number of the system's error, where it is one.
+    fileprivate var systemNumber: Int32? { domain == NSPOSIXErrorDomain ? Int32(truncatingIfNeeded: code) : nil }
 }

@@ -3,6 +3,7 @@ import HummingbirdCore
 import HummingbirdTLS
 public import Kernel
 public import Logging
+import NIOCore
 
 /// Cổng: all routes behind one chain of middleware.
 ///
@@ -59,12 +60,14 @@ public struct Portal: Sendable {
 
     /// The server: Hummingbird's application around the router.
     ///
-    /// A client that stops in the middle of a request or says nothing for a minute is cut off, and headers are small.
+    /// A client that stops in the middle of a request, says nothing for a minute, takes nothing of a long answer or goes on
+    /// sending what was refused, is cut off; headers are small, and there are never more connections than descriptors.
     public func application(host: String, port: Int) throws -> Application<RouterResponder<PortalContext>> {
+        let patience = TimeAmount.seconds(Int64(core.settings.idleSeconds))
         let plain = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [LastAnswerHandler()],
-                idleTimeout: .seconds(60),
+                additionalChannelHandlers: [LastAnswerHandler(), PatienceHandler(patience: patience)],
+                idleTimeout: patience,
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 * 1024,
                     maxHeaderListSize: 32 * 1024,
@@ -75,7 +78,10 @@ public struct Portal: Sendable {
         return Application(
             router: router(),
             server: try core.settings.certificate.map { try .tls(plain, tlsConfiguration: $0.configuration) } ?? plain,
-            configuration: .init(address: .hostname(host, port: port)),
+            configuration: .init(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: .maximum(ConnectionLimit.raisingDescriptors(), logger: core.logger)
+            ),
             logger: core.logger
         )
     }

@@ -22,6 +22,9 @@ public struct PortalSettings: Sendable {
     public var rates: RateLimits
     /// With which the program speaks TLS itself; nil where a proxy does, or nobody.
     public var certificate: ServerCertificate?
+    /// Seconds after which a connection is cut on which nothing was sent, nothing of a long answer was taken, or
+    /// the rest of a refused body still comes.
+    public var idleSeconds = 60
 
     /// Settings; the defaults suit a machine that is asked directly and without TLS.
     public init(

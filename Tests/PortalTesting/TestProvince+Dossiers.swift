@@ -64,10 +64,11 @@ extension TestProvince {
     ///
     /// - Parameters:
     ///   - id: the dossier.
+    ///   - first: the role at whose desk it lies.
     ///   - desk: the role before whose work it stops: `.specialist` leaves it accepted, nil goes to the end.
     /// - Throws: what the engine refuses.
-    public func work(_ id: DossierID, upTo desk: Role? = nil) async throws {
-        for role in [Role.counter, .specialist, .leader, .clerk] {
+    public func work(_ id: DossierID, from first: Role = .counter, upTo desk: Role? = nil) async throws {
+        for role in [Role.counter, .specialist, .leader, .clerk].drop(while: { $0 != first }) {
             if role == desk { return }
             clock.move(minutes: 10)
             let officer = try await viewer(role)

@@ -15,7 +15,7 @@ extension Endpoint {
 
     /// Every other status that may come, with its reason.
     var otherStatuses: [(status: Int, reason: String)] {
-        var statuses = refusals.union([401, 422, 429])
+        var statuses = refusals.union([401, 422, 429, 503])
         if scope != nil { statuses.insert(403) }
         if parameters.contains(where: \.isInPath) || access != .everyone { statuses.insert(404) }
         if isWrite { statuses.formUnion([400, 409]) }
@@ -177,5 +177,7 @@ extension Endpoint {
         422: "Tham số hoặc nội dung không hợp lệ; xem errors.",
         428: "Thiếu If-Match.",
         429: "Quá nhiều yêu cầu; xem Retry-After.",
+        503:
+            "Tạm thời không nhận được (quá tải, mất kết nối hoặc hết chỗ lưu); gửi lại với cùng khóa, xem Retry-After.",
     ]
 }

@@ -207,9 +207,12 @@ extension Directory {
             )
         }
         if let found, now.milliseconds - (found.token.usedAt?.milliseconds ?? 0) > Self.touchMilliseconds {
-            try await database.write { db in
-                try db.run("UPDATE access_token SET used_at = \(now) WHERE id = \(found.token.id)")
-            }
+            // A full disk keeps nobody from reading.
+            do {
+                try await database.write { db in
+                    try db.run("UPDATE access_token SET used_at = \(now) WHERE id = \(found.token.id)")
+                }
+            } catch StorageError.noRoom {}
         }
         return found
     }

@@ -52,7 +52,8 @@ struct AttemptBucket: Sendable {
     /// The seconds to wait before the next try; nil where it may go on at once.
     func wait(at now: Instant, in db: ReadSession) throws -> Int? {
         guard let row = try db.row("SELECT last_at FROM attempt WHERE bucket = \(key)") else { return nil }
-        let last: Instant = try row["last_at"]
+        // What lies in the future was written before the clock went back: nobody waits longer than the limit says.
+        let last = min(try row["last_at"] as Instant, now)
         let open = last.adding(seconds: limit.delay(after: try count(at: now, in: db)))
         return open > now ? Int((open.milliseconds - now.milliseconds + 999) / 1000) : nil
     }
@@ -88,6 +89,9 @@ struct AttemptBucket: Sendable {
     ///
     /// - Returns: nil where the try may go on; otherwise the seconds to wait, and nothing was charged.
     static func charge(_ buckets: [AttemptBucket], at now: Instant, in db: WriteSession) throws -> Int? {
+        for bucket in buckets {
+            try db.run("UPDATE attempt SET last_at = \(now) WHERE bucket = \(bucket.key) AND last_at > \(now)")
+        }
         if let seconds = try buckets.compactMap({ try $0.wait(at: now, in: db) }).max() { return seconds }
         for bucket in buckets { try bucket.charge(at: now, in: db) }
         return nil

@@ -23,9 +23,12 @@ extension Directory {
         }
         guard let (session, seen) = found else { return nil }
         if now.milliseconds - seen.milliseconds > Self.touchMilliseconds {
-            try await database.write { db in
-                try db.run("UPDATE session SET seen_at = \(now) WHERE id = \(session.id)")
-            }
+            // A full disk keeps nobody from reading.
+            do {
+                try await database.write { db in
+                    try db.run("UPDATE session SET seen_at = \(now) WHERE id = \(session.id)")
+                }
+            } catch StorageError.noRoom {}
         }
         return session
     }

@@ -109,7 +109,7 @@ public final class BlobWriter: Sendable {
         var template = Array(store.unfinished.appendingPathComponent("XXXXXX").path.utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else {
-            throw StorageError.file("begin a file", reason: String(cString: strerror(errno)))
+            throw StorageError.writing("begin a file", errno: errno)
         }
         place = URL(fileURLWithPath: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
         state = Mutex(State(handle: FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)))
@@ -149,7 +149,9 @@ public final class BlobWriter: Sendable {
                         Self.flush(folder: folder.deletingLastPathComponent())
                     }
                     // rename replaces: two uploads of the same content end as one file.
-                    guard rename(place.path, final.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+                    guard rename(place.path, final.path) == 0 else {
+                        throw StorageError.writing("keep a file", errno: errno)
+                    }
                     Self.flush(folder: folder)
                 }
                 state.handle = nil
@@ -167,7 +169,13 @@ public final class BlobWriter: Sendable {
     }
 
     private static func attempt(_ action: String, _ body: () throws -> Void) throws {
-        do { try body() } catch { throw StorageError.file(action, reason: error.localizedDescription) }
+        do {
+            try body()
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            throw StorageError.writing(action, error)
+        }
     }
 }
 

@@ -138,6 +138,7 @@ final class PostgresConnection: Connection {
         let code = field(result, "C") ?? "?"
         // The server became a standby: another host is the one to write to now.
         if isWriter, code == "25006" { throw StorageError.connectionLost(message) }
+        if code == "53100" { throw StorageError.noRoom(message) }
         throw code.hasPrefix("23")
             ? StorageError.constraint(message: message, sql: sql)
             : StorageError.statement(code: code, message: message, sql: sql)

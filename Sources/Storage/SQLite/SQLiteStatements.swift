@@ -147,7 +147,16 @@ struct SQLiteFault: Error {
 
     /// As the rest of the program knows it.
     func translated(_ sql: String) -> StorageError {
-        code & 0xFF == SQLITE_CONSTRAINT
-            ? .constraint(message: message, sql: sql) : .statement(code: "\(code)", message: message, sql: sql)
+        if code & 0xFF == SQLITE_CONSTRAINT { return .constraint(message: message, sql: sql) }
+        // A file that may not grow is refused by the system with other words than a full disk.
+        if code & 0xFF == SQLITE_FULL || code == Self.cannotWrite || code == Self.cannotGrowIndex {
+            return .noRoom(message)
+        }
+        return .statement(code: "\(code)", message: message, sql: sql)
     }
+
+    /// `SQLITE_IOERR_WRITE`, which is a macro that Swift does not see.
+    private static let cannotWrite = SQLITE_IOERR | 3 << 8
+    /// `SQLITE_IOERR_SHMSIZE`: the index of the log beside the file cannot grow.
+    private static let cannotGrowIndex = SQLITE_IOERR | 19 << 8
 }

@@ -5,6 +5,8 @@ import HTML
 import Hummingbird
 import Kernel
 import Logging
+import NIOCore
+import NIOHTTP1
 
 /// Turns what handlers throw into answers: a page for people, `application/problem+json` for programs.
 ///
@@ -27,9 +29,10 @@ struct ErrorMiddleware: RouterMiddleware {
 
     private func answer(to error: any Error, _ visit: Visit) -> Response {
         let refusal = refusal(for: error, visit)
-        let page = refusal.map { ErrorPage($0) } ?? ErrorPage(failureOf: visit.context.requestID)
+        let page = refusal.map { ErrorPage($0) } ?? ErrorPage(error, of: visit.context.requestID)
         if refusal == nil { log(error, visit) }
         var response = visit.wantsJSON ? problem(page, visit) : document(page, visit)
+        if page.status == 503 { response.headers[.retryAfter] = "60" }
         switch refusal as? WebRefusal {
         case .methodNotAllowed:
             let methods = table.methods(for: visit.path)
@@ -46,6 +49,7 @@ struct ErrorMiddleware: RouterMiddleware {
     /// Nil where something broke.
     private func refusal(for error: any Error, _ visit: Visit) -> (any Refusal)? {
         if let refusal = error as? any Refusal { return refusal }
+        if error is HTTPParserError { return WebRefusal.malformedForm }
         guard let error = error as? any HTTPResponseError else { return nil }
         switch error.status.code {
         case 404:
@@ -62,7 +66,7 @@ struct ErrorMiddleware: RouterMiddleware {
     /// The log gets the kind of the error and its own words; contexts keep personal data out of the words of errors.
     private func log(_ error: any Error, _ visit: Visit) {
         // A reader who went away broke nothing.
-        guard !(error is CancellationError) else { return }
+        guard !(error is CancellationError || error is ChannelError || error is IOError) else { return }
         core.logger.error(
             "request failed",
             metadata: [

@@ -1,5 +1,6 @@
 public import HTML
 public import Kernel
+import Storage
 
 /// Trang báo lỗi: what a person is told where an answer is refused or could not be made.
 public struct ErrorPage: Sendable, Hashable {
@@ -28,8 +29,51 @@ public struct ErrorPage: Sendable, Hashable {
 
     /// The page of a failure.
     ///
-    /// It says nothing of what broke: that stands in the log, under the same word.
-    init(failureOf requestID: String) {
+    /// It says nothing of what broke: that stands in the log, under the same word. What passes by itself is told apart, so
+    /// that people and programs know to come back.
+    init(_ error: any Error, of requestID: String) {
+        switch error as? StorageError {
+        case .noRoom: self.init(noRoomFor: requestID)
+        case .overloaded, .unreachable, .connectionLost, .unknownOutcome, .rolledBack: self.init(busyAt: requestID)
+        default: self.init(failureOf: requestID)
+        }
+    }
+
+    /// The disk is full: nothing was kept, and what is typed should stay where it is.
+    private init(noRoomFor requestID: String) {
+        status = 503
+        code = "WEB-507"
+        what = Phrase(
+            vi: "Máy chủ đã hết chỗ lưu nên chưa nhận được nội dung này",
+            en: "The server has run out of space, so this was not taken"
+        )
+        whatNext = Phrase(
+            vi:
+                "Nội dung vừa gửi chưa được lưu phần nào; những gì đã nộp trước đó vẫn còn nguyên. Hãy giữ trang này và gửi lại sau ít phút. Nếu cần gấp, hãy đến bộ phận một cửa, hoặc báo cho bộ phận hỗ trợ mã yêu cầu ghi bên dưới.",
+            en:
+                "Nothing of what you just sent was stored; what you sent before is safe. Keep this page and send it again in a few minutes. If it cannot wait, go to the one-stop counter, or tell support the request code below."
+        )
+        self.requestID = requestID
+        problems = []
+    }
+
+    /// The database cannot be asked at the moment.
+    private init(busyAt requestID: String) {
+        status = 503
+        code = "WEB-503"
+        what = Phrase(
+            vi: "Hệ thống đang quá tải hoặc tạm gián đoạn",
+            en: "The system is busy or interrupted for a moment"
+        )
+        whatNext = Phrase(
+            vi: "Hãy giữ trang này và gửi lại sau ít phút; gửi lại cùng một biểu mẫu không tạo ra hồ sơ thứ hai.",
+            en: "Keep this page and send it again in a few minutes; the same form sent again makes no second dossier."
+        )
+        self.requestID = requestID
+        problems = []
+    }
+
+    private init(failureOf requestID: String) {
         status = 500
         code = "WEB-500"
         what = Phrase(vi: "Hệ thống đang gặp sự cố", en: "Something went wrong on our side")

@@ -45,8 +45,12 @@ extension Visit {
         }
     }
 
-    /// Refuses a body before reading it where its announced length is too much already.
+    /// Refuses a body before reading it where its announced length is too much already, or where it is packed: nothing is
+    /// ever unpacked, so that no small body becomes a large one.
     func refuseAnnounced(over limit: Int) throws {
+        guard (header(.contentEncoding) ?? "identity").lowercased() == "identity" else {
+            throw WebRefusal.unsupportedMediaType
+        }
         guard let length = request.headers[.contentLength].flatMap({ Int($0) }) else { return }
         guard length <= limit else { throw WebRefusal.bodyTooLarge }
     }

@@ -13,7 +13,9 @@ extension Visit {
     /// - Throws: `WebRefusal.fileTooLarge`, `.tooSlow`.
     public func readFile(for field: String, named name: String, into store: BlobStore) async throws -> ReceivedFile {
         let limit = context.limits.file
-        if let length = header(.contentLength).flatMap({ Int($0) }), length > limit {
+        do {
+            try refuseAnnounced(over: limit)
+        } catch WebRefusal.bodyTooLarge {
             throw WebRefusal.fileTooLarge(limit)
         }
         let (type, stream) = (MediaRange(header(.contentType) ?? "").essence, request.body)

@@ -119,6 +119,9 @@ final class RateLimiter: Sendable {
             var bucket =
                 state.young[payer] ?? state.old.removeValue(forKey: payer)
                 ?? Bucket(tokens: budget.burst, milliseconds: now)
+            // Requests overtake each other by milliseconds. What lies further in the future was written before the clock
+            // went back, and would keep everybody waiting until it is reached again.
+            if bucket.milliseconds - now > 1000 { bucket.milliseconds = now }
             let passed = max(0, Double(now - bucket.milliseconds) / 1000)
             bucket.tokens = min(budget.burst, bucket.tokens + passed * budget.perSecond)
             bucket.milliseconds = max(now, bucket.milliseconds)

@@ -2,6 +2,7 @@ import Directory
 import Hummingbird
 import HummingbirdTesting
 import Kernel
+import Storage
 import Testing
 
 @testable import Web
@@ -27,6 +28,9 @@ struct ErrorTests {
         routes.interface(.get, "/api/v1/hong", .everyone, "api.broken") { _ in throw Broken() }
         routes.page("/thieu", .everyone, "incomplete") { _ in throw Incomplete() }
         routes.interface(.get, "/api/v1/thieu", .everyone, "api.incomplete") { _ in throw Incomplete() }
+        routes.page("/day", .everyone, "full") { _ in throw StorageError.noRoom("disk of db-7.local") }
+        routes.interface(.get, "/api/v1/day", .everyone, "api.full") { _ in throw StorageError.noRoom("db-7.local") }
+        routes.interface(.get, "/api/v1/ban", .everyone, "api.busy") { _ in throw StorageError.overloaded }
         routes.page("/http", .everyone, "http") { _ in throw HTTPError(.badRequest, message: "internal words") }
         return routes
     }
@@ -47,6 +51,26 @@ struct ErrorTests {
         #expect(answer.text.contains("WEB-500"))
         #expect(portal.log.text.contains("SELECT password"))
         #expect(portal.log.text.contains("request.id=\(id)"))
+    }
+
+    @Test("a full disk and a busy database say that nothing was kept and when to come back; the log says why")
+    func noRoom() async throws {
+        let portal = TestPortal(Self.routes)
+
+        let (page, full, busy) = (
+            try await portal.get("/day"), try await portal.get("/api/v1/day"), try await portal.get("/api/v1/ban")
+        )
+
+        for answer in [page, full, busy] {
+            #expect(answer.status.code == 503)
+            #expect(answer.headers[.retryAfter] == "60")
+            #expect(!answer.text.contains("db-7"))
+        }
+        for words in ["hết chỗ lưu", "chưa được lưu phần nào", "gửi lại sau ít phút", "WEB-507"] {
+            #expect(page.text.contains(words))
+        }
+        #expect(full.text.contains("\"code\":\"WEB-507\"") && busy.text.contains("\"code\":\"WEB-503\""))
+        #expect(portal.log.text.contains("disk of db-7.local"))
     }
 
     @Test("a refusal is told in plain words, with its code and all its faults, escaped")

@@ -109,6 +109,20 @@ struct UploadTests {
         }
     }
 
+    @Test("a packed body is not unpacked but refused, so that no bomb goes off")
+    func packed() async throws {
+        let portal = TestPortal(FormSealTests.routes)
+        for coding in ["gzip", "deflate", "br", "GZIP, gzip"] {
+            let answer = try await portal.send(
+                .post,
+                "/bieu-mau",
+                [.contentType: "application/x-www-form-urlencoded", .contentEncoding: coding],
+                body: "ten=a"
+            )
+            #expect(answer.status == .unsupportedMediaType)
+        }
+    }
+
     @Test("too many files, too many fields and too much in the fields are refused")
     func limits() async throws {
         var settings = PortalSettings()

@@ -59,6 +59,31 @@ struct TrafficTests {
         for _ in 0..<20 { #expect(try await portal.get("/dang-nhap").status == .ok) }
     }
 
+    @Test(
+        "there are never more connections than descriptors",
+        arguments: [(0, 16), (160, 16), (1024, 448), (1_048_576, 10_000)]
+    )
+    func connections(descriptors: Int, connections: Int) {
+        #expect(ConnectionLimit.connections(descriptors: descriptors) == connections)
+    }
+
+    @Test("a clock that goes back keeps nobody waiting until it is reached again")
+    func clockBack() {
+        let (payer, budget) = (
+            RateLimiter.Payer.network(.init(high: 1, low: 0), .reading), RateLimits.Budget(burst: 1, perSecond: 1)
+        )
+        let limiter = RateLimiter(RateLimits(strangers: [:], accounts: [:]))
+        let day: Int64 = 86_400_000
+
+        #expect(limiter.take(from: payer, budget, at: day) == nil)
+        #expect(limiter.take(from: payer, budget, at: 0) == 1)
+        #expect(limiter.take(from: payer, budget, at: 1000) == nil)
+        // A request that was overtaken by another brings nothing.
+        #expect(limiter.take(from: payer, budget, at: 999) == 1)
+        #expect(limiter.take(from: payer, budget, at: 1999) == 1)
+        #expect(limiter.take(from: payer, budget, at: 2000) == nil)
+    }
+
     @Test("the map of buckets stays bounded, and crowding empties nobody's bucket")
     func bounded() async throws {
         let limiter = RateLimiter(
