@@ -64,6 +64,7 @@ extension Dossiers {
     ///   - after: the last dossier of the part before.
     ///   - limit: at most so many, and one more where the list goes on.
     ///   - db: the session.
+    /// - Throws: `StorageError` alone: a list that is empty is no fault.
     /// - Returns: up to `limit + 1` dossiers.
     public func ownDossiers(
         of viewer: Viewer,
