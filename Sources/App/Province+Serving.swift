@@ -5,13 +5,10 @@ import UnixSignals
 public import Web
 
 extension Province {
-    /// How long running requests may take after the program was told to stop; then they are cut off.
-    public static let patience = Duration.seconds(30)
-
     /// Serves the portal until the program is told to stop by SIGTERM or SIGINT.
     ///
     /// Then nobody new is let in, connections on which nothing runs are closed, and what runs is answered, an upload as
-    /// much as a page; background work goes on until the last answer is out. After `patience` whatever is left is cut
+    /// much as a page; background work goes on until the last answer is out. After `Portal.patience` whatever is left is cut
     /// off, so that a client that stands still does not hold the server.
     public func serve(_ settings: PortalSettings = PortalSettings(), host: String, port: Int) async throws {
         let logger = Logger(label: "thubon")
@@ -23,7 +20,7 @@ extension Province {
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
-        configuration.maximumGracefulShutdownDuration = Self.patience
+        configuration.maximumGracefulShutdownDuration = Portal.patience
         do { try await ServiceGroup(configuration: configuration).run() } catch is CancellationError {
             logger.warning("requests were cut off that took too long")
         }

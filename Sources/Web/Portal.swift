@@ -10,6 +10,9 @@ import NIOCore
 /// From the outside in: context, log and counters · security headers and cookies · compression · errors · who asks ·
 /// then, for each route, rate, right and origin, and its handler.
 public struct Portal: Sendable {
+    /// How long running requests, and readers of their answers, may take after the program was told to stop.
+    public static let patience = Duration.seconds(30)
+
     /// Every address with who may take it.
     public let table: RouteTable
     private let core: PortalCore

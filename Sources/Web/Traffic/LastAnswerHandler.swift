@@ -8,9 +8,6 @@ final class LastAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = NIOAny
     typealias OutboundIn = NIOAny
 
-    /// How long a reader may take for the rest; as long as `Province` waits for requests.
-    private static let patience = TimeAmount.seconds(30)
-
     private var writes = 0
     private var isStopping = false
     private var isClosing = false
@@ -36,7 +33,7 @@ final class LastAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
         isClosing = true
         promise?.completeWith(context.channel.closeFuture)
         let loopContext = context.loopBound
-        end = context.eventLoop.scheduleTask(in: Self.patience) { loopContext.value.close(promise: nil) }
+        end = context.eventLoop.scheduleTask(in: TimeAmount(Portal.patience)) { loopContext.value.close(promise: nil) }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) { end?.cancel() }
