@@ -81,10 +81,8 @@ extension Interface {
                 deed: .read { call in
                     let id = try call.id("id", of: DossierTag.self)
                     let (reply, dossier) = try await database.read { db in
-                        (
-                            try show(id, below: "/work/dossiers", call, in: db),
-                            try dossiers.file(id, for: call.viewer, in: db).dossier
-                        )
+                        let file = try dossiers.file(id, for: call.viewer, in: db)
+                        return (try show(file, below: "/work/dossiers", call, in: db), file.dossier)
                     }
                     try await recordLook(at: dossier, call, as: .dossier)
                     return reply

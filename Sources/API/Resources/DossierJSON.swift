@@ -196,6 +196,14 @@ extension JSONWriter {
         }
     }
 
+    /// By which procedure, for those who need no more than its name.
+    mutating func procedure(of dossier: Dossier) {
+        object("procedure") { json in
+            json.field("code", dossier.procedureCode)
+            json.field("name", dossier.procedureName)
+        }
+    }
+
     /// A line of a list.
     mutating func line(_ dossier: Dossier, _ register: AgencyRegister) {
         object { json in
@@ -203,10 +211,7 @@ extension JSONWriter {
             json.field("position", dossier.position)
             json.field("code", dossier.code)
             json.field("reference", dossier.reference)
-            json.object("procedure") { json in
-                json.field("code", dossier.procedureCode)
-                json.field("name", dossier.procedureName)
-            }
+            json.procedure(of: dossier)
             json.field("applicant", dossier.applicant.name)
             json.agency("agency", dossier.agency, register)
             json.state(dossier.state)

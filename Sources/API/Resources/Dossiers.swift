@@ -44,7 +44,14 @@ extension Interface {
                 parameters: [Self.dossierID],
                 answer: .json(DossierJSON.schema),
                 deed: .read { call in
-                    try await database.read { db in try show(try call.id("id"), below: "/dossiers", call, in: db) }
+                    try await database.read { db in
+                        try show(
+                            try dossiers.file(try call.id("id"), for: call.viewer, in: db),
+                            below: "/dossiers",
+                            call,
+                            in: db
+                        )
+                    }
                 }
             ),
             Endpoint(
@@ -203,8 +210,7 @@ extension Interface {
     }
 
     /// One dossier, for one who may see it.
-    func show(_ id: DossierID, below place: String, _ call: Call, in db: ReadSession) throws -> Reply {
-        let file = try dossiers.file(id, for: call.viewer, in: db)
+    func show(_ file: DossierFile, below place: String, _ call: Call, in db: ReadSession) throws -> Reply {
         let open = dossiers.openActions(on: file.dossier, for: call.viewer)
         let deeds =
             place == "/dossiers" ? Self.ownDeeds : Self.deskDeeds.map { (name: $0.name, kind: $0.kind) }
@@ -213,7 +219,7 @@ extension Interface {
             register: try directory.register(in: db),
             atlas: try territory.atlas(in: db),
             deeds: deeds.filter { open.contains($0.kind) }.map(\.name),
-            address: "\(Self.root)\(place)/\(id)"
+            address: "\(Self.root)\(place)/\(file.dossier.id)"
         )
         return Reply(position: file.dossier.position) { page.write(to: &$0) }
     }

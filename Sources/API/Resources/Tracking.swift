@@ -36,10 +36,7 @@ extension Interface {
             json.object { json in
                 json.field("code", dossier.code)
                 json.field("reference", dossier.reference)
-                json.object("procedure") { json in
-                    json.field("code", dossier.procedureCode)
-                    json.field("name", dossier.procedureName)
-                }
+                json.procedure(of: dossier)
                 json.state(dossier.state)
                 json.field("agency", register.agency(dossier.agency)?.name.vi)
                 json.field("submitted", dossier.submittedAt)
