@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from portal import ADDRESS, ADMINISTRATOR, BIRTH, COUNTER, MOTHER, paper
+from cast import ADMINISTRATOR, COUNTER, MOTHER
+from portal import ADDRESS, BIRTH, paper
 
 API = ADDRESS + "/api/v1"
 SECONDS = int(os.environ.get("THUBON_API_SECONDS", "150"))

@@ -10,7 +10,8 @@ import re
 import struct
 import time
 
-from portal import COUNTER, DESK, LEADER, MOTHER, PASSWORD, PHONE, SPECIALIST
+from cast import COUNTER, LEADER, MOTHER, PASSWORD, SPECIALIST
+from portal import DESK, PHONE
 from test_journeys import STEPS, ask_for, begin, send_supplement, submit_birth, work
 
 numbers = itertools.count(1)

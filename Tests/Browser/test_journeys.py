@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from portal import BIRTH, CLERK, COUNTER, DESK, LEADER, MOTHER, PHONE, SPECIALIST
+from cast import CLERK, COUNTER, LEADER, MOTHER, SPECIALIST
+from portal import BIRTH, DESK, PHONE
 
 marks = itertools.count(1)
 

@@ -11,7 +11,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from portal import ADDRESS, ADMINISTRATOR, CLERK, COUNTER, DESK, LEADER, LOOKED, MOTHER, PHONE, SPECIALIST, matcher, routes
+from cast import ADMINISTRATOR, CLERK, COUNTER, LEADER, MOTHER, SPECIALIST
+from portal import ADDRESS, DESK, LOOKED, PHONE, matcher, routes
 
 # Addresses that answer with something else than a page of their own, and why they are not looked at.
 NO_PAGE = {

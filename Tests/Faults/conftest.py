@@ -2,7 +2,8 @@
 
 import pytest
 
-from server import COUNTER, MOTHER, SCOPES, Program, Server, copied, run
+from cast import COUNTER, MOTHER
+from server import SCOPES, Program, Server, copied, run
 
 
 def pytest_addoption(parser):

@@ -15,34 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PROGRAM = str(Path(os.environ.get("THUBON_PROGRAM", ".build/debug/thubon")).absolute())
-PASSWORD = "song-thu-bon"
-MOTHER, COUNTER = "mai", "lang.motcua"
 SCOPES = ["dossiers:read", "dossiers:write", "documents:read", "messages:read", "work", "statistics:read"]
-
-# The birth of a child in the border commune of Lăng, as the mother's program tells it.
-BIRTH = {
-    "applicant_relation": "mother",
-    "applicant_name": "Bhling Thị Mai",
-    "applicant_id": "049198000099",
-    "applicant_residence": "Thôn Tà Ri, xã Lăng, huyện Tây Giang",
-    "child_name": "Bhling Thị Hoa",
-    "child_birth_date": "20/11/2026",
-    "child_gender": "female",
-    "child_ethnicity": "Cơ Tu",
-    "child_nationality": "Việt Nam",
-    "birth_place": "Trung tâm Y tế huyện Tây Giang, tỉnh Quảng Nam",
-    "hometown": "Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam",
-    "birth_evidence": "notice",
-    "mother_self_name": "Bhling Thị Mai",
-    "mother_self_birth_date": "12/04/1998",
-    "mother_self_ethnicity": "Cơ Tu",
-    "mother_self_nationality": "Việt Nam",
-    "mother_self_id": "049198000099",
-    "mother_self_residence": "Thôn Tà Ri, xã Lăng, huyện Tây Giang",
-    "has_father": "no",
-    "wants_copies": "no",
-}
-
 
 def paper(mark: str, size: int = 0) -> bytes:
     """A small PDF, told apart from others by its mark, or a large one."""

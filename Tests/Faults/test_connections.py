@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from server import COUNTER, MOTHER, Program, Server, copied, paper
+from cast import COUNTER, MOTHER
+from server import Program, Server, copied, paper
 
 HOST = b"Host: 127.0.0.1\r\n"
 

@@ -12,7 +12,8 @@ import urllib.request
 
 import pytest
 
-from server import BIRTH, MOTHER, PASSWORD, Program, Server, copied, paper, settle
+from cast import BIRTH, MOTHER, PASSWORD
+from server import Program, Server, copied, paper, settle
 
 
 class Room:

@@ -5,12 +5,13 @@ import re
 import shutil
 import threading
 import time
-from collections import defaultdict
 
 import pytest
 
+from cast import COUNTER, MOTHER, PASSWORD
 from fleet import Postgres, Program, Reader, Serving, Turns, token, together
-from server import BIRTH, COUNTER, MOTHER, PASSWORD, SCOPES, run
+from server import SCOPES, run
+from writer import Writer, finished, judge_series
 
 CLIENTS = 6
 
@@ -103,48 +104,27 @@ def test_wrong_passwords_are_counted_together(three):
     assert any(held for _, held in said), said
 
 
-class Writer(threading.Thread):
+class Wanderer(Writer):
     """Sends births by one server and accepts them by the next; what is not answered is asked again elsewhere."""
 
     def __init__(self, number: int, servers, tokens, lang: str, end: threading.Event):
-        super().__init__(name=f"writer {number}")
-        self.mother = Program(Turns(servers, number), tokens[MOTHER])
-        self.officer = Program(Turns(servers, number + 1), tokens[COUNTER])
-        self.number, self.lang, self.end = number, lang, end
-        self.sent: list[tuple] = []
-        self.codes: dict[str, str] = {}
-        self.fault: BaseException | None = None
+        mother = Program(Turns(servers, number), tokens[MOTHER])
+        officer = Program(Turns(servers, number + 1), tokens[COUNTER])
+        super().__init__(number, mother, officer, lang, end)
 
-    def run(self):
-        try:
-            while not self.end.is_set():
-                self.birth(f"{self.number}-{len(self.sent)}")
-                # The next goes by other servers.
-                for program in (self.mother, self.officer):
-                    if program.line:
-                        program.line.close()
-                        program.line = None
-        except BaseException as fault:
-            self.fault = fault
-
-    def birth(self, mark: str):
-        draft = self.mother.draft(f"fleet {mark}")
-        body = {"procedure": "1.001193", "draft": draft, "answers": BIRTH | {"registration_unit": self.lang}}
-        key = f"fleet-{mark}-{draft}"
-        status, receipt, headers = self.mother.insist("POST", "/dossiers", body, key=key)
-        assert status == 201, receipt
-        self.sent.append((receipt["reference"], receipt["id"], key, body))
-        place = f"/work/dossiers/{receipt['id']}/acceptances"
-        status, done, _ = self.officer.insist("POST", place, {}, If_Match=headers["ETag"])
-        assert status == 200, done
-        self.codes[receipt["id"]] = done["code"]
+    def turn(self):
+        """The next goes by other servers."""
+        for program in (self.mother, self.officer):
+            if program.line:
+                program.line.close()
+                program.line = None
 
 
 def test_one_of_three_is_killed_under_load(province, three, capsys):
     postgres, end = province.postgres, threading.Event()
     lang = Program(three[0], province.tokens[MOTHER]).lang()
     before = postgres.count("SELECT COUNT(*) FROM dossier")
-    writers = [Writer(number, three, province.tokens, lang, end) for number in range(CLIENTS)]
+    writers = [Wanderer(number, three, province.tokens, lang, end) for number in range(CLIENTS)]
     begun = time.monotonic()
     for writer in writers:
         writer.start()
@@ -155,13 +135,8 @@ def test_one_of_three_is_killed_under_load(province, three, capsys):
         time.sleep(3)
         three[victim].start()
     time.sleep(3)
-    end.set()
-    for writer in writers:
-        writer.join(120)
-        assert not writer.is_alive() and writer.fault is None, writer.fault
+    sent, codes = finished(writers, end)
     seconds = time.monotonic() - begun
-    sent = [one for writer in writers for one in writer.sent]
-    codes = {code for writer in writers for code in writer.codes.values()}
     assert len(sent) > CLIENTS and len(codes) == len(sent)
 
     # What was acknowledged is there once, and asking again at any server gives the same answer.
@@ -175,12 +150,7 @@ def test_one_of_three_is_killed_under_load(province, three, capsys):
     # The official numbers: no gap, none twice.
     given = [row[0] for row in postgres.rows("SELECT code FROM dossier WHERE code IS NOT NULL")]
     assert codes <= set(given)
-    series = defaultdict(list)
-    for code in given:
-        beginning, number = re.fullmatch(r"(.*-\d{6})-(\d+)", code).groups()
-        series[beginning].append(int(number))
-    for beginning, numbers in series.items():
-        assert sorted(numbers) == list(range(1, len(numbers) + 1)), beginning
+    judge_series(given)
     assert postgres.count("SELECT SUM(last) FROM dossier_series WHERE series LIKE 'code:%'") == len(given)
 
     jobs(province)

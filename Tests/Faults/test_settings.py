@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from cast import MOTHER, PASSWORD
 from fleet import Postgres, Reader, Serving
-from server import MOTHER, PASSWORD, PROGRAM, copied, run
+from server import PROGRAM, copied, run
 
 
 def certificate(folder: Path, name: str) -> tuple[Path, Path]:

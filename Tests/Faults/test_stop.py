@@ -10,8 +10,9 @@ import uuid
 
 import pytest
 
+from cast import BIRTH, MOTHER, PASSWORD
 from fleet import Reader, Serving, together
-from server import BIRTH, MOTHER, PASSWORD, Program, copied, paper
+from server import Program, copied, paper
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from collections import defaultdict
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from cast import BIRTH, COUNTER, MOTHER, PASSWORD
 from fleet import Reader, Serving
-from server import BIRTH, COUNTER, MOTHER, PASSWORD, PROGRAM, Program, copied, paper
+from server import PROGRAM, Program, copied, paper
 
 SAMPLE = re.compile(r'([a-zA-Z_:][a-zA-Z0-9_:]*)(\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})? (-?[0-9.e+-]+|\+Inf|NaN)')
 WRONG = "mật khẩu đoán bừa 7391"
