@@ -43,6 +43,10 @@ public struct Doctor: Sendable {
 
     /// Looks at everything; what cannot be looked at is a finding too.
     public func examine() async -> [Finding] {
+        guard access(configuration.data, R_OK | W_OK | X_OK) == 0 else {
+            let text = "folder: \(configuration.data) is missing or cannot be written; see --data"
+            return [settings(), .init(level: .bad, text: text)]
+        }
         var findings = [settings()] + folder()
         do {
             let database = try configuration.reader()
@@ -80,9 +84,6 @@ public struct Doctor: Sendable {
 
     private func folder() -> [Finding] {
         let path = configuration.data
-        guard access(path, R_OK | W_OK | X_OK) == 0 else {
-            return [.init(level: .bad, text: "folder: \(path) is missing or cannot be written; see --data")]
-        }
         var findings: [Finding] = []
         var status = stat()
         if stat(path + "/secret.key", &status) != 0 || status.st_size != 32 {
@@ -125,17 +126,15 @@ public struct Doctor: Sendable {
     }
 
     private func ledger(_ database: Database) async throws -> [Finding] {
-        let (size, last, signed) = try await database.read { db in
-            (
-                try db.value("SELECT size FROM ledger_head WHERE id = 1", as: Int64.self) ?? 0,
-                try db.value("SELECT last_at FROM ledger_head WHERE id = 1", as: Instant.self),
-                try db.value("SELECT MAX(size) FROM ledger_checkpoint", as: Int64.self) ?? 0
-            )
-        }
+        let extent = try await database.read { db in try LedgerExtent(in: db) }
+        let unsigned = extent.records - extent.signed
         var findings = [
-            Finding(level: .good, text: "ledger: \(size) records, \(size - signed) of them after the last checkpoint")
+            Finding(
+                level: .good,
+                text: "ledger: \(extent.records) records, \(unsigned) of them after the last checkpoint"
+            )
         ]
-        if let last, last > surroundings.now {
+        if let last = extent.lastAt, last > surroundings.now {
             findings.append(
                 .init(level: .bad, text: "clock: the last record is of \(last), which is to come; set the clock")
             )
@@ -147,17 +146,15 @@ public struct Doctor: Sendable {
         let (failed, late) = try await database.read { [now = surroundings.now] db in
             (
                 try Jobs.failures(in: db),
-                try db.value(
-                    "SELECT COUNT(*) FROM job WHERE state = 'waiting' AND run_at < \(now.adding(minutes: -10))",
-                    as: Int.self
-                ) ?? 0
+                try Jobs.backlog(at: now, in: db).late
             )
         }
         var findings = failed.map { kind, count in
             Finding(level: .warning, text: "jobs: \(count) of kind \(kind) were given up; the log says why")
         }
         if late > 0 {
-            findings.append(.init(level: .warning, text: "jobs: \(late) wait for 10 minutes; is the server running?"))
+            let text = "jobs: \(late) wait for \(Jobs.lateMinutes) minutes; is the server running?"
+            findings.append(.init(level: .warning, text: text))
         }
         return findings.isEmpty ? [.init(level: .good, text: "jobs: none late, none given up")] : findings
     }

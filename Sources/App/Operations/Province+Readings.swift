@@ -1,4 +1,5 @@
 import Kernel
+import Ledger
 import Storage
 import Web
 
@@ -11,24 +12,20 @@ extension Province {
         { [database, surroundings] in
             let now = surroundings.now
             let kept = try? await database.read { db in
-                (
-                    jobs: try Jobs.backlog(at: now, in: db),
-                    records: try db.value("SELECT size FROM ledger_head WHERE id = 1", as: Int.self) ?? 0,
-                    signed: try db.value("SELECT MAX(size) FROM ledger_checkpoint", as: Int.self) ?? 0
-                )
+                (jobs: try Jobs.backlog(at: now, in: db), ledger: try LedgerExtent(in: db))
             }
             var readings = [
                 Reading("thubon_database_up", .gauge, "Whether the database answers.", kept == nil ? 0 : 1)
             ]
-            if let (jobs, records, signed) = kept {
+            if let (jobs, ledger) = kept {
                 readings += Self.readings(of: jobs)
                 readings += [
-                    Reading("thubon_ledger_records", .gauge, "Records in the ledger.", records),
+                    Reading("thubon_ledger_records", .gauge, "Records in the ledger.", Double(ledger.records)),
                     Reading(
                         "thubon_ledger_unsigned_records",
                         .gauge,
                         "Records after the last checkpoint.",
-                        records - signed
+                        Double(ledger.records - ledger.signed)
                     ),
                 ]
             }
