@@ -15,8 +15,8 @@ run: $(binary)
 	$(binary) demo --data var/demo
 
 bench: $(binary)
+	dev/install
 	dev/bench --binary $(binary)
-	dev/load.py --binary $(binary)
 
 deb: $(binary)
 	dev/package $(binary) dist

@@ -3,7 +3,7 @@ import ArgumentParser
 import Kernel
 import Profiles
 
-/// For `dev/load.py`: what can only be measured inside the program.
+/// For `dev/bench`: what can only be measured inside the program.
 struct MeasureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
