@@ -39,6 +39,26 @@ struct ResultTextTests {
         #expect(ResultTemplate("a [[ {{b}}").hasLooseMark)
         #expect(ResultTemplate("[[ a || {{b}} ]]").hasEmptyPassage)
         #expect(!ResultTemplate("[[{{a}}||b]] || c").hasLooseMark)
+        #expect(ResultTemplate("[[ a || {{b}} || c ]]").hasLooseMark)
+        #expect(ResultTemplate("[[ {{a}} [[ {{b}} ]] || c").hasLooseMark)
+        #expect(ResultTemplate("[[ {{a}} [[ {{b}} ]] c").places == ["a", "b"])
+    }
+
+    @Test(
+        "a file full of marks is read in one go",
+        arguments: [
+            String(repeating: "[[", count: 50_000), String(repeating: "{{", count: 50_000),
+            String(repeating: "[[||", count: 30_000) + "]]", String(repeating: "[[", count: 20_000) + "{{a}}"
+                + String(repeating: "]]", count: 20_000),
+        ]
+    )
+    func hostile(_ text: String) {
+        #expect(ResultTemplate(text).hasLooseMark)
+    }
+
+    @Test("what is said instead keeps its line")
+    func instead() {
+        #expect(ResultTemplate("{{a}} [[{{b}} || chưa rõ]]\nhết").text { _ in "" } == " chưa rõ\nhết")
     }
 
     @Test("has no hole in any procedure that is shipped, whatever its form was answered")

@@ -22,8 +22,7 @@ public struct ResultTemplate: Hashable, Sendable {
 
     /// Reads a template; a mark without its partner is plain text and is found by the check.
     public init(_ text: String) {
-        var rest = Substring(text)
-        parts = Self.read(&rest, inPassage: false).parts
+        parts = Self.read(text)
     }
 
     /// The keys of its places, in order.
@@ -65,44 +64,88 @@ public struct ResultTemplate: Hashable, Sendable {
 
 // Reading a template.
 extension ResultTemplate {
-    /// Reads up to the end, or to the mark that ends this part of a passage.
-    private static func read(_ rest: inout Substring, inPassage: Bool) -> (parts: [Part], end: String?) {
-        var parts: [Part] = []
-        var run = ""
-        func closeRun() {
-            if !run.isEmpty { parts.append(.text(run)) }
-            run = ""
-        }
+    /// Passages in passages beyond this are plain text: a file comes from outside.
+    private static let deepest = 8
+
+    /// Goes through the text once, whatever stands in it.
+    private static func read(_ text: String) -> [Part] {
+        var open = [OpenPassage()]
+        var rest = Substring(text)
+        var hasPlaces = true
         while let first = rest.first {
-            if rest.hasPrefix("{{"), let close = rest.firstRange(of: "}}") {
-                closeRun()
+            let last = open.count - 1
+            if hasPlaces, rest.hasPrefix("{{") {
+                guard let close = rest.firstRange(of: "}}") else {
+                    hasPlaces = false
+                    continue
+                }
                 let key = rest[..<close.lowerBound].dropFirst(2)
-                parts.append(.place(String(key.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())))
+                open[last].add(.place(String(key.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())))
                 rest = rest[close.upperBound...]
-            } else if rest.hasPrefix("[["), let found = passage(rest) {
-                closeRun()
-                parts.append(found.part)
-                rest = found.after
-            } else if inPassage, let end = ["||", "]]"].first(where: rest.hasPrefix) {
-                closeRun()
+            } else if rest.hasPrefix("[["), last < deepest {
+                open.append(OpenPassage())
                 rest = rest.dropFirst(2)
-                return (parts, end)
+            } else if last > 0, rest.hasPrefix("||") {
+                if !open[last].turn() { loosen(&open, before: "||") }
+                rest = rest.dropFirst(2)
+            } else if last > 0, rest.hasPrefix("]]") {
+                let passage = open.removeLast()
+                open[last - 1].add(.passage(passage.inner, otherwise: passage.otherwise))
+                rest = rest.dropFirst(2)
             } else {
-                run.append(first)
+                open[last].add(first)
                 rest = rest.dropFirst()
             }
         }
-        closeRun()
-        return (parts, nil)
+        while open.count > 1 { loosen(&open) }
+        return open[0].inner
     }
 
-    /// The passage that begins here; nil where it never ends.
-    private static func passage(_ text: Substring) -> (part: Part, after: Substring)? {
-        var rest = text.dropFirst(2)
-        let (inner, end) = read(&rest, inPassage: true)
-        guard end == "||" else { return end == nil ? nil : (.passage(inner, otherwise: []), rest) }
-        let (otherwise, last) = read(&rest, inPassage: true)
-        return last == "]]" ? (.passage(inner, otherwise: otherwise), rest) : nil
+    /// A passage that never ends, or has a second `||`, was none: its marks are text.
+    private static func loosen(_ open: inout [OpenPassage], before mark: String = "") {
+        let passage = open.removeLast()
+        let last = open.count - 1
+        for character in "[[" { open[last].add(character) }
+        for part in passage.inner { open[last].add(part) }
+        if passage.hasTurned { for character in "||" { open[last].add(character) } }
+        for part in passage.otherwise { open[last].add(part) }
+        for character in mark { open[last].add(character) }
+    }
+}
+
+/// A passage whose end has not come yet; the whole template is the outermost.
+private struct OpenPassage {
+    private var parts: [ResultTemplate.Part] = []
+    private var otherParts: [ResultTemplate.Part] = []
+    private var run = ""
+    /// Whether `||` has come.
+    private(set) var hasTurned = false
+
+    var inner: [ResultTemplate.Part] { hasTurned ? parts : parts + rest }
+    var otherwise: [ResultTemplate.Part] { hasTurned ? otherParts + rest : [] }
+
+    private var rest: [ResultTemplate.Part] { run.isEmpty ? [] : [.text(run)] }
+
+    mutating func add(_ character: Character) { run.append(character) }
+
+    mutating func add(_ part: ResultTemplate.Part) {
+        if case .text(let text) = part { return run += text }
+        closeRun()
+        if hasTurned { otherParts.append(part) } else { parts.append(part) }
+    }
+
+    /// What comes now is said where the passage is left out; false where that has been said already.
+    mutating func turn() -> Bool {
+        guard !hasTurned else { return false }
+        closeRun()
+        hasTurned = true
+        return true
+    }
+
+    private mutating func closeRun() {
+        guard !run.isEmpty else { return }
+        if hasTurned { otherParts.append(.text(run)) } else { parts.append(.text(run)) }
+        run = ""
     }
 }
 
@@ -115,17 +158,22 @@ extension ResultTemplate {
         return lines.finished
     }
 
-    private static func write(_ parts: [Part], to lines: inout Lines, _ value: (String) -> String) {
+    private static func write(
+        _ parts: [Part],
+        instead: Bool = false,
+        to lines: inout Lines,
+        _ value: (String) -> String
+    ) {
         for part in parts {
             switch part {
-            case .text(let run): lines.add(run)
+            case .text(let run): lines.add(run, isValue: instead)
             case .place(let key): lines.fill(value(key))
             case .passage(let inner, let otherwise):
                 if places(inner).contains(where: { !value($0).isEmpty }) {
                     write(inner, to: &lines, value)
                 } else {
                     lines.omit()
-                    write(otherwise, to: &lines, value)
+                    write(otherwise, instead: true, to: &lines, value)
                 }
             }
         }
@@ -139,11 +187,13 @@ extension ResultTemplate {
         private var hasValue = false
         private var hasOmission = false
 
-        mutating func add(_ run: String) {
+        /// Text that says something instead of a passage keeps its line, as an answer does.
+        mutating func add(_ run: String, isValue: Bool) {
             let pieces = run.split(separator: "\n", omittingEmptySubsequences: false)
             for (index, piece) in pieces.enumerated() {
                 if index > 0 { endLine() }
                 line += piece
+                if isValue, piece.contains(where: { $0 != " " }) { hasValue = true }
             }
         }
 
