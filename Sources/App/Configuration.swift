@@ -1,7 +1,7 @@
 public import Directory
 import Notices
 
-/// Cấu hình: where a province keeps its data and how it is reached.
+/// Cấu hình: where a province keeps its data.
 public struct Configuration: Sendable {
     /// The folder of the SQLite file, the uploaded files and the keys.
     public var data: String
@@ -9,11 +9,6 @@ public struct Configuration: Sendable {
     public var databaseAddress: String?
     /// The profile, `quang-nam`.
     public var profile: String
-    /// The address to listen on.
-    public var host: String
-    /// The port to listen on.
-    public var port: Int
-
     /// How accounts and sessions behave.
     public var accounts = DirectorySettings()
     /// The folder into which SMS and e-mail are put as files, for the gateway of the province; where nil, messages are only
@@ -26,15 +21,11 @@ public struct Configuration: Sendable {
     public init(
         data: String = "var/thubon",
         databaseAddress: String? = nil,
-        profile: String = "quang-nam",
-        host: String = "127.0.0.1",
-        port: Int = 8080
+        profile: String = "quang-nam"
     ) {
         self.data = data
         self.databaseAddress = databaseAddress
         self.profile = profile
-        self.host = host
-        self.port = port
     }
 
     /// The ways by which messages leave the house.

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Logging
 import ServiceLifecycle
@@ -14,7 +15,10 @@ extension Province {
         let logger = Logger(label: "thubon")
         var application = try portal(settings, logger: logger).application(host: host, port: port)
         application.addServices(jobService, checkpointService, sweepService)
-        application.addServices(ReloadService(certificate: settings.certificate, logger: logger))
+        // Without either, SIGHUP means that the terminal is closed, and ends the program as it ends any other.
+        if settings.certificate != nil || isatty(STDIN_FILENO) == 0 {
+            application.addServices(ReloadService(certificate: settings.certificate, logger: logger))
+        }
         var configuration = ServiceGroupConfiguration(
             services: [application],
             gracefulShutdownSignals: [.sigterm, .sigint],
@@ -29,6 +33,8 @@ extension Province {
 }
 
 /// Nạp lại: at SIGHUP reads the certificate again, so that a renewed one needs no restart.
+///
+/// Where there is none, `systemctl reload` changes nothing, and above all ends nothing.
 private struct ReloadService: Service {
     let certificate: ServerCertificate?
     let logger: Logger

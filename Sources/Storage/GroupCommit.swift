@@ -87,14 +87,18 @@ final class GroupCommit: Sendable {
             try begin(on: connection)
             if try !attemptTogether(group, in: WriteSession(connection)) {
                 if connection.isInTransaction { _ = try connection.execute("ROLLBACK") }
-                try begin(on: connection)
                 // One that was alone has been taken back with its transaction.
+                guard group.count > 1 else {
+                    group[0].answer()
+                    return true
+                }
+                try begin(on: connection)
                 let session = WriteSession(connection)
-                if group.count > 1 { for write in group { try attemptApart(write, in: session) } }
+                for write in group { try attemptApart(write, in: session) }
             }
             isCommitting = true
             _ = try connection.execute("COMMIT")
-            for write in group { write.succeed() }
+            for write in group { write.answer() }
             return true
         } catch {
             let isLost = error.isLostConnection
@@ -154,7 +158,8 @@ extension Error {
 private protocol PendingWrite: Sendable {
     /// Runs the body; returns the error that it ended with.
     func run(in session: WriteSession) -> (any Error)?
-    func succeed()
+    /// Answers with what the body ended with.
+    func answer()
     func fail(_ error: any Error)
     /// True once.
     func mayRetry() -> Bool
@@ -180,7 +185,7 @@ private final class Write<Value: Sendable>: PendingWrite {
         return error
     }
 
-    func succeed() {
+    func answer() {
         guard let result = state.withLock({ $0.result }) else {
             preconditionFailure("a write is acknowledged only after it ran")
         }

@@ -50,13 +50,7 @@ struct Demonstrate: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let configuration = Configuration(
-            data: data,
-            databaseAddress: databaseURL,
-            profile: profile,
-            host: host,
-            port: port
-        )
+        let configuration = Configuration(data: data, databaseAddress: databaseURL, profile: profile)
         let started = ContinuousClock.now
         let demo = try await Demo.open(
             configuration,
@@ -64,7 +58,7 @@ struct Demonstrate: AsyncParsableCommand {
             progress: Progress.line("Đang mô phỏng, dossiers")
         )
         if let tally = demo.tally {
-            let time = Progress.seconds(ContinuousClock.now - started)
+            let time = Progress.seconds(since: started)
             print("Filled \(data) with \(tally.submitted) dossiers in \(time) s.")
             if !tally.refusals.isEmpty { print("Refused by the engine: \(tally.refusals)") }
         }
@@ -110,8 +104,10 @@ enum Progress {
         }
     }
 
-    static func seconds(_ time: Duration) -> String {
-        let tenths = (time.components.seconds * 10 + time.components.attoseconds / 100_000_000_000_000_000)
-        return "\(tenths / 10).\(tenths % 10)"
+    /// The time since a moment, with two decimals.
+    static func seconds(since moment: ContinuousClock.Instant) -> String {
+        let time = (ContinuousClock.now - moment).components
+        let hundredths = time.seconds * 100 + time.attoseconds / 10_000_000_000_000_000
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     }
 }

@@ -143,9 +143,5 @@ final class ProgressLine: Sendable {
     }
 
     /// Since it began, with two decimals.
-    var seconds: String {
-        let duration = ContinuousClock.now - started
-        let hundredths = duration.components.seconds * 100 + duration.components.attoseconds / 10_000_000_000_000_000
-        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-    }
+    var seconds: String { Progress.seconds(since: started) }
 }

@@ -22,13 +22,13 @@ struct BackupCommand: AsyncParsableCommand {
     var previous: String?
 
     func run() async throws {
-        let line = ProgressLine("", isShown: false)
+        let started = ContinuousClock.now
         do {
             let backup = try await Backup.take(of: options.configuration, into: folder, sharingWith: previous)
             print(
                 """
                 \(folder): \(backup.records) records, \(backup.files) files with \(backup.bytes / 1_000_000) MB, read back and \
-                found sound, in \(line.seconds) s
+                found sound, in \(Progress.seconds(since: started)) s
                 root \(backup.root)
                 """
             )
@@ -51,13 +51,13 @@ struct RestoreCommand: AsyncParsableCommand {
     var folder: String
 
     func run() async throws {
-        let line = ProgressLine("", isShown: false)
+        let started = ContinuousClock.now
         do {
             let backup = try await Backup.restore(folder, into: options.configuration)
             print(
                 """
                 The province of \(backup.moment) is in \(options.data): \(backup.records) records, \(backup.files) files, in \
-                \(line.seconds) s.
+                \(Progress.seconds(since: started)) s.
                 root \(backup.root)
                 Next: thubon doctor --data \(options.data), then start the server.
                 """

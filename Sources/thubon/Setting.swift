@@ -11,6 +11,11 @@ enum Setting {
         return text.isEmpty ? nil : text
     }
 
+    /// What stands between the commas of `THUBON_NAME`, without the blanks around them.
+    static func list(_ name: String) -> [String] {
+        (text(name) ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
     /// What the text of `THUBON_NAME` stands for.
     ///
     /// - Throws: `ValidationError` where it stands for nothing.

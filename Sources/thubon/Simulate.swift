@@ -46,7 +46,7 @@ struct Simulate: AsyncParsableCommand {
             try options.configuration,
             progress: Progress.line("Simulated dossiers")
         )
-        let time = Progress.seconds(ContinuousClock.now - started)
+        let time = Progress.seconds(since: started)
         let tally = result.outcome.tally
         print(
             """

@@ -89,7 +89,7 @@ struct Serve: AsyncParsableCommand {
             (THUBON_TRUSTED_PROXY, several with commas)
             """
     )
-    var trustedProxy: [String] = (Setting.text("TRUSTED_PROXY") ?? "").split(separator: ",").map(String.init)
+    var trustedProxy: [String] = Setting.list("TRUSTED_PROXY")
 
     @Option(
         name: .customLong("tls-certificate"),

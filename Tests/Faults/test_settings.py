@@ -12,7 +12,7 @@ import pytest
 
 from cast import MOTHER, PASSWORD
 from fleet import Postgres, Reader, Serving
-from server import PROGRAM, copied, run
+from server import PROGRAM, copied, free_port, run
 
 
 def certificate(folder: Path, name: str) -> tuple[Path, Path]:
@@ -106,6 +106,23 @@ def test_sighup_without_tls_ends_nothing(demo, tmp_path):
     assert server.process.wait(40) == 0
 
 
+def test_sighup_of_a_closed_terminal_ends_a_server_without_tls(tmp_path):
+    ours, theirs = os.openpty()
+    port = str(free_port())
+    with open(tmp_path / "log", "wb") as log:
+        process = subprocess.Popen(
+            [PROGRAM, "serve", "--data", tmp_path / "data", "--port", port], stdin=theirs, stdout=log, stderr=log
+        )
+    try:
+        eventually(lambda: b"ThuBon: http://" in (tmp_path / "log").read_bytes(), 60)
+        process.send_signal(signal.SIGHUP)
+        assert process.wait(10) == -signal.SIGHUP
+    finally:
+        process.kill()
+        os.close(ours)
+        os.close(theirs)
+
+
 def eventually(holds, seconds=10):
     deadline = time.monotonic() + seconds
     while not holds():
@@ -130,6 +147,7 @@ def test_secrets_and_settings_come_from_outside(tmp_path):
         file.write_text(postgres.address.replace("thubon@", f"thubon:{password}@") + "\n")
         environment = os.environ | {
             "THUBON_DATABASE_URL_FILE": str(file), "THUBON_LOG": "json", "THUBON_PUBLIC_ORIGIN": "https://cong.example.vn",
+            "THUBON_TRUSTED_PROXY": "127.0.0.1, 10.0.0.0/8",
         }
         server = Serving(tmp_path / "data", tmp_path / "log", environment=environment).start()
         try:

@@ -79,7 +79,7 @@ struct BackupTests {
             let second = folders.new()
             try await Backup.take(of: configuration, into: second, sharingWith: folders.backup)
 
-            let file = try #require(try BlobStore(folder: second + "/blobs").hashes().first?.description)
+            let file = try #require(try BlobStore(existing: second + "/blobs").hashes().first?.description)
             let path = "\(second)/blobs/\(file.prefix(2))/\(file)"
             let links = try FileManager.default.attributesOfItem(atPath: path)[.referenceCount] as? Int
             #expect(links == 2)
@@ -96,7 +96,7 @@ struct BackupTests {
                 try await Backup.take(of: configuration, into: folders.backup)
             }
 
-            let file = try #require(try BlobStore(folder: folders.backup + "/blobs").hashes().first?.description)
+            let file = try #require(try BlobStore(existing: folders.backup + "/blobs").hashes().first?.description)
             let path = "\(folders.backup)/blobs/\(file.prefix(2))/\(file)"
             let content = try Data(contentsOf: URL(fileURLWithPath: path))
             try Data("something else".utf8).write(to: URL(fileURLWithPath: path))
@@ -123,6 +123,58 @@ struct BackupTests {
         }
     }
 
+    @Test("a restore that broke off in the middle leaves nothing in the way of the next")
+    func retried() async throws {
+        try await Folders.with { folders in
+            try await SmallProvince.fill(folders.data)
+            let backup = try await Backup.take(of: Configuration(data: folders.data), into: folders.backup)
+            let target = Configuration(data: folders.new())
+
+            // A file lies where a folder of files is to be.
+            let file = try #require(try BlobStore(existing: folders.backup + "/blobs").hashes().last?.description)
+            let place = "\(target.data)/blobs/\(file.prefix(2))"
+            try FileManager.default.createDirectory(atPath: target.data + "/blobs", withIntermediateDirectories: true)
+            try Data().write(to: URL(fileURLWithPath: place))
+            await #expect(throws: StorageError.self) { try await Backup.restore(folders.backup, into: target) }
+            // A power cut can leave a file without its bytes.
+            try FileManager.default.removeItem(atPath: place)
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            try Data().write(to: URL(fileURLWithPath: "\(place)/\(file)"))
+
+            if TestEngine.all.contains(.postgresql) {
+                // All of it is there but the rows: the database belongs to somebody else.
+                try await ServerDatabase.with { address in
+                    let owner = Configuration(data: folders.new(), databaseAddress: address)
+                    try await Backup.restore(folders.backup, into: owner)
+                    var taken = target
+                    taken.databaseAddress = address
+                    await #expect(throws: Backup.Fault.self) { try await Backup.restore(folders.backup, into: taken) }
+                }
+                let left = try FileManager.default.contentsOfDirectory(atPath: target.data).sorted()
+                #expect(left == ["blobs", "thubon.lock"])
+            }
+            #expect(try await Backup.restore(folders.backup, into: target) == backup)
+            #expect(try await BlobStore(existing: target.data + "/blobs").damaged().isEmpty)
+        }
+    }
+
+    @Test("a folder that was mistyped is told and not made")
+    func mistyped() async throws {
+        try await Folders.with { folders in
+            try await SmallProvince.fill(folders.data)
+            let previous = folders.new()
+            await #expect(throws: StorageError.self) {
+                try await Backup.take(
+                    of: Configuration(data: folders.data),
+                    into: folders.backup,
+                    sharingWith: previous
+                )
+            }
+            #expect(!FileManager.default.fileExists(atPath: previous))
+            #expect(!FileManager.default.fileExists(atPath: folders.backup))
+        }
+    }
+
     @Test("nothing is restored over a province that is there, or from another one")
     func taken() async throws {
         try await Folders.with { folders in
@@ -134,6 +186,12 @@ struct BackupTests {
             await #expect(throws: Backup.Fault.self) {
                 let other = Configuration(data: folders.new(), profile: "da-nang")
                 try await Backup.restore(folders.backup, into: other)
+            }
+            await #expect(throws: Backup.Fault.self, "a journal would be played into the restored file") {
+                let left = folders.new()
+                try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+                try Data([1]).write(to: URL(fileURLWithPath: left + "/thubon.sqlite-wal"))
+                try await Backup.restore(folders.backup, into: Configuration(data: left))
             }
             await #expect(throws: Backup.Fault.self, "no backup at all") {
                 try await Backup.restore(folders.data, into: Configuration(data: folders.new()))

@@ -6,7 +6,8 @@ import Storage
 extension Backup {
     /// Khôi phục: puts a backup into an empty data folder, or its rows into an empty PostgreSQL database.
     ///
-    /// The backup is read and proved first, and only then is anything written.
+    /// The backup is read and proved first, and only then is anything written. A restore that was cut off leaves at most
+    /// files in `blobs/`, and may be asked for again.
     ///
     /// - Parameters:
     ///   - folder: that of the backup, which stays as it is.
@@ -21,7 +22,9 @@ extension Backup {
         }
         let data = configuration.data
         let manager = FileManager.default
-        for name in ["thubon.sqlite", "secret.key"] where manager.fileExists(atPath: "\(data)/\(name)") {
+        // A journal that was left alone would be played into the restored file.
+        for name in ["thubon.sqlite", "thubon.sqlite-wal", "secret.key"]
+        where manager.fileExists(atPath: "\(data)/\(name)") {
             throw Fault(description: "\(data) holds a province already (\(name)); restore into an empty folder")
         }
         let verification = try await proof(of: folder, profile: backup.profile)
@@ -31,22 +34,27 @@ extension Backup {
         try manager.createDirectory(atPath: data, withIntermediateDirectories: true)
         let lock = try FileLock(folder: data)
         defer { withExtendedLifetime(lock) {} }
-        _ = try await BlobStore(folder: folder + "/blobs").copyAll(
+        _ = try await BlobStore(existing: folder + "/blobs").copyAll(
             to: try BlobStore(folder: data + "/blobs"),
             sharingWith: nil
         )
-        // The database comes last: a folder that was cut off before has none, and can be thrown away.
-        try manager.copyItem(atPath: folder + "/secret.key", toPath: data + "/secret.key")
-        let restored = data + "/restoring.sqlite"
-        try? manager.removeItem(atPath: restored)
-        try manager.copyItem(atPath: folder + "/thubon.sqlite", toPath: restored)
+        let growing = data + "/restoring"
+        try? manager.removeItem(atPath: growing)
+        defer { try? manager.removeItem(atPath: growing) }
+        try manager.createDirectory(
+            atPath: growing,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700]
+        )
+        var names = ["secret.key", "thubon.sqlite"]
+        for name in names { try manager.copyItem(atPath: "\(folder)/\(name)", toPath: "\(growing)/\(name)") }
         if let address = configuration.databaseAddress {
-            try await fill(address, from: restored)
-            try manager.removeItem(atPath: restored)
-        } else {
-            sync()
-            try manager.moveItem(atPath: restored, toPath: data + "/thubon.sqlite")
+            try await fill(address, from: growing + "/thubon.sqlite")
+            names.removeLast()
         }
+        sync()
+        // The key and the file get their places only now that nothing can fail any more.
+        for name in names { try manager.moveItem(atPath: "\(growing)/\(name)", toPath: "\(data)/\(name)") }
         sync()
         return backup
     }

@@ -74,13 +74,14 @@ public struct Backup: Hashable, Codable, Sendable {
         sharingWith previous: String?
     ) async throws -> Backup {
         let moment = Surroundings.system.now
+        let previous = try previous.map { try BlobStore(existing: $0 + "/blobs") }
         // The database first: a file that it names was in the store before it was named, and stays there.
         let source = try configuration.reader()
         try await source.backUp(to: folder + "/thubon.sqlite", migrations: Province.migrations)
         try await source.close()
-        let stock = try await BlobStore(folder: configuration.data + "/blobs").copyAll(
+        let stock = try await BlobStore(existing: configuration.data + "/blobs").copyAll(
             to: try BlobStore(folder: folder + "/blobs"),
-            sharingWith: try previous.map { try BlobStore(folder: $0 + "/blobs") }
+            sharingWith: previous
         )
         let key = configuration.data + "/secret.key"
         do { try FileManager.default.copyItem(atPath: key, toPath: folder + "/secret.key") } catch {
@@ -114,14 +115,14 @@ public struct Backup: Hashable, Codable, Sendable {
         if let flaw = verification.flaws.first {
             throw Fault(description: "the ledger of the copy is not sound: \(flaw). Run thubon verify on the original.")
         }
-        let store = try BlobStore(folder: folder + "/blobs")
+        let store = try BlobStore(existing: folder + "/blobs")
         if let damaged = try await store.damaged().first {
             throw Fault(description: "the file \(damaged) in \(folder) is damaged; look at the disk and try again")
         }
         let database = try configuration.reader()
         let named = try await database.read { db in try Dossiers.namedFiles(in: db) }
         try await database.close()
-        if let missing = named.first(where: { !store.contains($0) }) {
+        if let missing = store.missing(of: named).first {
             throw Fault(description: "a dossier names the file \(missing), which is not in \(folder)/blobs")
         }
         return verification

@@ -161,8 +161,7 @@ public struct Doctor: Sendable {
 
     private func files(_ database: Database) async throws -> [Finding] {
         let named = try await database.read { db in try Dossiers.namedFiles(in: db) }
-        let store = try BlobStore(folder: configuration.data + "/blobs")
-        let missing = named.filter { !store.contains($0) }.map(\.description).sorted()
+        let missing = try BlobStore(existing: configuration.data + "/blobs").missing(of: named)
         guard let first = missing.first else {
             return [.init(level: .good, text: "files: all \(named.count) that dossiers name are there")]
         }

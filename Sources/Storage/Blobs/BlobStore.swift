@@ -21,7 +21,17 @@ public final class BlobStore: Sendable {
         }
     }
 
-    fileprivate var unfinished: URL { folder.appendingPathComponent("unfinished", isDirectory: true) }
+    /// Opens a store that is there, and makes nothing: a mistyped folder is told instead of found empty.
+    ///
+    /// - Throws: `StorageError.file` where there is no such folder.
+    public init(existing path: String) throws {
+        folder = URL(fileURLWithPath: path, isDirectory: true)
+        guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
+            throw StorageError.file("open the folder \(path)", reason: "there is none")
+        }
+    }
+
+    var unfinished: URL { folder.appendingPathComponent("unfinished", isDirectory: true) }
 
     func place(of hash: BlobHash) -> URL {
         folder.appendingPathComponent(String(hash.description.prefix(2)), isDirectory: true)
@@ -41,6 +51,11 @@ public final class BlobStore: Sendable {
     /// Whether the file is there.
     public func contains(_ hash: BlobHash) -> Bool {
         FileManager.default.fileExists(atPath: place(of: hash).path)
+    }
+
+    /// Which of the files are not there, in the order of their names.
+    public func missing(of named: Set<BlobHash>) -> [BlobHash] {
+        named.filter { !contains($0) }.sorted { $0.description < $1.description }
     }
 
     /// The file's length in bytes; nil where it is not there.
@@ -168,7 +183,7 @@ public final class BlobWriter: Sendable {
         close(descriptor)
     }
 
-    private static func attempt(_ action: String, _ body: () throws -> Void) throws {
+    static func attempt(_ action: String, _ body: () throws -> Void) throws {
         do {
             try body()
         } catch let error as StorageError {
