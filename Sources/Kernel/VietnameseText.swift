@@ -43,6 +43,15 @@ public enum VietnameseText {
         return String(scalars[first...last])
     }
 
+    /// A name or label with a small first letter, to stand inside a sentence: `xã Lăng`.
+    ///
+    /// Abbreviations (`UBND`, `A4`) stay as they are.
+    public static func insideSentence(_ text: String) -> String {
+        guard let first = text.first else { return text }
+        if let second = text.dropFirst().first, second.isUppercase || second.isNumber { return text }
+        return first.lowercased() + text.dropFirst()
+    }
+
     /// Composes a long text piece by piece: Foundation takes time with the square of the length where it composes.
     private static func composedInPieces(_ text: String) -> String {
         let (longestPiece, highestPile) = (1024, 30)

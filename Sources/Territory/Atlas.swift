@@ -104,10 +104,7 @@ public struct Atlas: Sendable {
     /// Its name with those above, as in an address: `Xã Lăng, huyện Tây Giang, tỉnh Quảng Nam`.
     public func fullName(of id: UnitID, on date: CivilDate) -> String {
         // The kind of a unit is a common noun; only at the beginning does it have a capital.
-        let above = ancestors(of: id, on: date).map { unit -> String in
-            let name = unit.name(on: date)
-            return name.prefix(1).lowercased() + name.dropFirst()
-        }
+        let above = ancestors(of: id, on: date).map { VietnameseText.insideSentence($0.name(on: date)) }
         return ([name(of: id, on: date)] + above).joined(separator: ", ")
     }
 

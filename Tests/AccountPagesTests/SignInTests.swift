@@ -115,7 +115,7 @@ struct SignInTests {
         try await TestProvince.with(settings: settings) { province in
             let browser = try await province.browser()
             try await browser.open("/dang-nhap")
-            try browser.sees("Khi dùng thật, mọi cán bộ đều phải bật")
+            try browser.sees("Khi vận hành thật, mọi cán bộ phải nhập thêm mã")
             try await browser.press("Vào xem")
             try browser.isAt("/dang-nhap", status: 422)
             try browser.sees("Chọn một vai.")

@@ -40,7 +40,7 @@ struct AgencyPagesTests {
             #expect(try browser.page.status == 422)
             try browser.fill("Căn cứ", "Đi công tác")
             try await browser.press("Ủy quyền")
-            try browser.sees("Đã ủy quyền.", "Zơrâm Văn Tư", "Đang hiệu lực", "27/11/2026")
+            try browser.sees("Đã ủy quyền.", "Zơrâm Văn Tư", "Đang có hiệu lực", "27/11/2026")
 
             let specialist = try province.person(.specialist).account
             let viewer = try await province.viewer(specialist)

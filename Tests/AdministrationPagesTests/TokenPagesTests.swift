@@ -28,7 +28,7 @@ struct TokenPagesTests {
             try await mother.open("/tai-khoan")
             try mother.sees("Mã truy cập")
             try await mother.open("/tai-khoan/ma-truy-cap")
-            try mother.sees("Phần mềm của trạm y tế", "Xem hộp tin", "Đang hiệu lực")
+            try mother.sees("Phần mềm của trạm y tế", "Xem hộp tin", "Đang có hiệu lực")
             #expect(try !mother.page.source.contains(token))
             try await mother.press("Thu hồi mã “Phần mềm của trạm y tế”")
             try mother.sees("Đã thu hồi")

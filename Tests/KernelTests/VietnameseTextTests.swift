@@ -14,6 +14,17 @@ let corpus = [
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
+@Suite("VietnameseText: inside a sentence")
+struct InsideSentenceTests {
+    @Test(
+        "a name begins small, an abbreviation stays as it is",
+        arguments: [("Xã Lăng", "xã Lăng"), ("Ảnh", "ảnh"), ("UBND xã", "UBND xã"), ("A4", "A4"), ("Ở", "ở"), ("", "")]
+    )
+    func small(name: String, expected: String) {
+        #expect(VietnameseText.insideSentence(name) == expected)
+    }
+}
+
 @Suite("VietnameseText: normal form")
 struct NormalFormTests {
     @Test("composes decomposed text, byte for byte", arguments: corpus)

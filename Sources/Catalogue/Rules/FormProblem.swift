@@ -1,3 +1,5 @@
+import Kernel
+
 /// One thing that is wrong in a filled form, said as the person who filled it would say it.
 public struct FormProblem: Hashable, Sendable {
     /// The kinds of problems; the raw values are stable.
@@ -43,10 +45,7 @@ extension FormField {
     private static func inSentence(_ label: String) -> String {
         var text = Substring(label)
         while let last = text.last, last == ":" || last == " " || last == "*" { text.removeLast() }
-        guard let first = text.first else { return label }
-        // CCCD, UBND and the like stay as they are.
-        if let second = text.dropFirst().first, second.isUppercase || second.isNumber { return String(text) }
-        return first.lowercased() + text.dropFirst()
+        return text.isEmpty ? label : VietnameseText.insideSentence(String(text))
     }
 
     private var isQuestion: Bool { label.vi.hasSuffix("?") }

@@ -67,7 +67,7 @@ private enum Words {
             en: "A second request for a supplement counts as late (decision 766/QĐ-TTg)."
         ),
         Phrase(
-            vi: "Mỗi con số cộng từ các bước đã ghi vào sổ cái, không ai nhập tay; cập nhật năm phút một lần.",
+            vi: "Mọi con số được tính từ các bước đã ghi trong sổ cái, không nhập tay; năm phút cập nhật một lần.",
             en:
                 "Every figure is the sum of steps written into the ledger, and typed by nobody; renewed every five minutes."
         ),

@@ -57,7 +57,10 @@ extension Fee {
 
 extension Phrase {
     fileprivate func times(_ unit: Phrase) -> Phrase {
-        Phrase(vi: "\(vi) × \(unit.vi.lowercasedFirst)", en: "\(en) × \(unit.en.lowercasedFirst)")
+        Phrase(
+            vi: "\(vi) × \(VietnameseText.insideSentence(unit.vi))",
+            en: "\(en) × \(VietnameseText.insideSentence(unit.en))"
+        )
     }
 }
 
@@ -87,14 +90,5 @@ extension ProcedureVersion {
             )
         }
         return Phrase(vi: "Không mất phí", en: "Free")
-    }
-}
-
-extension String {
-    /// With a small first letter, to stand inside a sentence; abbreviations (`UBND`, `CCCD`) stay as they are.
-    var lowercasedFirst: String {
-        let second = dropFirst().first
-        guard let first, second?.isUppercase != true else { return self }
-        return first.lowercased() + dropFirst()
     }
 }

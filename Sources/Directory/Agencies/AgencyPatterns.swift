@@ -64,7 +64,7 @@ public struct LocalName: Hashable, Codable, Sendable {
         let vietnamese = isCity ? vi.replacing("tỉnh", with: "thành phố") : vi
         let english = isCity ? en.replacing("Provincial", with: "City") : en
         return LocalName(
-            vi: vietnamese.replacing("{unit}", with: unit.nameInSentence),
+            vi: vietnamese.replacing("{unit}", with: VietnameseText.insideSentence(unit.name)),
             en: english.replacing("{unit}", with: unit.englishName)
         )
     }

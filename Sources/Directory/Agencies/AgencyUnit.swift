@@ -21,12 +21,6 @@ struct AgencyUnit {
         parent = span.parent
     }
 
-    /// `xã Lăng`: the kind in small letters, as inside a sentence.
-    var nameInSentence: String {
-        guard let first = name.first else { return name }
-        return first.lowercased() + name.dropFirst()
-    }
-
     /// `Lăng Commune`: the proper name and the English word for the kind.
     var englishName: String {
         let words: [String: (prefixes: [String], english: String)] = [

@@ -96,7 +96,7 @@ enum DelegationList {
                     .cell(Phrase(vi: "Tình trạng", en: "State")) { html, row in
                         html.add(
                             row.isInForce
-                                ? StateTag(Phrase(vi: "Đang hiệu lực", en: "In force"), .done)
+                                ? StateTag(Phrase(vi: "Đang có hiệu lực", en: "In force"), .done)
                                 : StateTag(Phrase(vi: "Sắp hiệu lực", en: "To come"), .calm)
                         )
                         if let (path, security) = row.withdrawal {

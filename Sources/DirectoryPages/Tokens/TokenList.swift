@@ -75,7 +75,7 @@ struct TokenList: Sendable {
     private func state(of token: AccessToken) -> Phrase {
         if token.revokedAt != nil { return Phrase(vi: "Đã thu hồi", en: "Revoked") }
         return token.isGood(at: now)
-            ? Phrase(vi: "Đang hiệu lực", en: "Good") : Phrase(vi: "Đã hết hạn", en: "Over")
+            ? Phrase(vi: "Đang có hiệu lực", en: "Good") : Phrase(vi: "Đã hết hạn", en: "Over")
     }
 }
 

@@ -74,7 +74,7 @@ struct TokenNewView: Sendable {
         html.heading(
             Self.title,
             below: Phrase(
-                vi: "Hệ thống kia làm được đúng những gì tài khoản làm được, trong phạm vi chọn dưới đây.",
+                vi: "Hệ thống kết nối làm được đúng những gì tài khoản làm được, trong phạm vi chọn dưới đây.",
                 en: "The other system can do what the account can, within the scopes chosen below."
             )
         )

@@ -116,7 +116,7 @@ extension AdministrationPages {
                 html.ul { html in
                     html.li(
                         Phrase(
-                            vi: "Trao mã qua kênh an toàn; hệ thống kia gửi nó trong Authorization: Bearer.",
+                            vi: "Trao mã qua kênh an toàn; hệ thống kết nối gửi mã trong Authorization: Bearer.",
                             en: "Hand it over safely; the other system sends it as Authorization: Bearer."
                         )
                     )

@@ -45,7 +45,7 @@ public struct ReformChoices: Codable, Hashable, Sendable {
                 file: file,
                 line: index + 1,
                 what:
-                    "expected `leader UNIT PERSON`, `officer APPOINTMENT UNIT`, `dossier CODE UNIT` `dossiers AGENCY UNIT` or `officers -`"
+                    "expected `leader UNIT PERSON`, `officer APPOINTMENT UNIT`, `dossier CODE UNIT`, `dossiers AGENCY UNIT` or `officers -`"
             )
             if words == ["officers", Self.later] {
                 leavesOfficers = true

@@ -54,7 +54,7 @@ public struct KnownAnswers: Sendable {
     private static func residence(of person: Person, atlas: Atlas, on date: CivilDate) -> String? {
         guard let unit = person.details.residence, atlas.unit(unit) != nil else { return person.details.address }
         let above = [atlas.name(of: unit, on: date)] + atlas.ancestors(of: unit, on: date).map { $0.name(on: date) }
-        let parts = above.map { $0.prefix(1).lowercased() + $0.dropFirst() }
+        let parts = above.map(VietnameseText.insideSentence)
         return ((person.details.address.map { [$0] } ?? []) + parts).joined(separator: ", ")
     }
 }

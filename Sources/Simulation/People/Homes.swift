@@ -24,10 +24,12 @@ extension Home {
         let above = atlas.ancestors(of: unit.id, on: date).first
         self.init(
             unit: unit.id,
-            name: Self.inSentence(unit.name(on: date)),
-            fullName: atlas.fullName(of: unit.id, on: date).split(separator: ", ").map { Self.inSentence(String($0)) }
-                .joined(separator: ", "),
-            above: above.map { Self.inSentence($0.name(on: date)) } ?? "",
+            name: VietnameseText.insideSentence(unit.name(on: date)),
+            fullName: atlas.fullName(of: unit.id, on: date).split(separator: ", ").map {
+                VietnameseText.insideSentence(String($0))
+            }
+            .joined(separator: ", "),
+            above: above.map { VietnameseText.insideSentence($0.name(on: date)) } ?? "",
             isUrban: kind == "ward" || kind == "township",
             isHighland: Community.highlands.contains(district),
             peoples: Community.peoples(ofDistrict: district),
@@ -45,10 +47,5 @@ extension Home {
             return self.district(of: old, atlas, on: before.on.adding(days: -1))
         }
         return ""
-    }
-
-    /// `xã Lăng`, as it stands within a sentence.
-    static func inSentence(_ name: String) -> String {
-        name.prefix(1).lowercased() + name.dropFirst()
     }
 }

@@ -94,9 +94,9 @@ extension SignInNewView {
                 html.p(
                     Phrase(
                         vi:
-                            "Để dễ xem thử, ở đây cán bộ vào không cần mã xác thực lớp thứ hai. Khi dùng thật, mọi cán bộ đều phải bật.",
+                            "Ở bản dùng thử này, cán bộ đăng nhập chỉ bằng mật khẩu. Khi vận hành thật, mọi cán bộ phải nhập thêm mã xác thực lớp thứ hai.",
                         en:
-                            "To make looking around easy, officers come in here without a second factor. In real use every officer needs one."
+                            "In this demo officers sign in with the password alone. In real use every officer needs a second factor too."
                     ),
                     .class("muted")
                 )
