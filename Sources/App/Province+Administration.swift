@@ -38,25 +38,40 @@ extension Province {
         return { names }
     }
 
-    /// Procedures that citizens cannot use because their file is broken.
+    /// Procedures that citizens cannot use because their file is broken, and those that they have in another version.
     private func brokenProcedures(in db: ReadSession) throws -> [AdministrationPages.Attention] {
         let broken = try catalogue.broken(try catalogueStock, in: db)
-        guard !broken.isEmpty else { return [] }
+        let (served, lost) = (broken.filter(\.isServed), broken.filter { !$0.isServed })
+        return [
+            Self.attention(
+                Phrase(
+                    vi: "\(lost.count) thủ tục hỏng, chưa phục vụ được",
+                    en: "\(lost.count) broken procedures are not served"
+                ),
+                to: lost
+            ),
+            Self.attention(
+                Phrase(
+                    vi: "\(served.count) bản thủ tục không dùng được, người dân vẫn dùng bản khác đã công bố",
+                    en: "\(served.count) versions of procedures cannot be used; citizens have another published one"
+                ),
+                to: served
+            ),
+        ].compactMap(\.self)
+    }
+
+    private static func attention(_ title: Phrase, to broken: [BrokenProcedure]) -> AdministrationPages.Attention? {
+        guard !broken.isEmpty else { return nil }
         let some = broken.prefix(3)
         let rest = broken.count > some.count ? " …" : ""
-        return [
-            AdministrationPages.Attention(
-                Phrase(
-                    vi: "\(broken.count) thủ tục hỏng, chưa phục vụ được",
-                    en: "\(broken.count) broken procedures are not served"
-                ),
-                detail: Phrase(
-                    vi: some.map { "\($0.name): \($0.what.vi)" }.joined(separator: " ") + rest,
-                    en: some.map { "\($0.name): \($0.what.en)" }.joined(separator: " ") + rest
-                ),
-                address: "/quan-tri/thu-tuc"
-            )
-        ]
+        return AdministrationPages.Attention(
+            title,
+            detail: Phrase(
+                vi: some.map { "\($0.name): \($0.what.vi)" }.joined(separator: " ") + rest,
+                en: some.map { "\($0.name): \($0.what.en)" }.joined(separator: " ") + rest
+            ),
+            address: "/quan-tri/thu-tuc"
+        )
     }
 
     /// What rooms without an administration page of their own want looked at.

@@ -111,6 +111,9 @@ extension CivilDate: SQLConvertible {
     }
 }
 
+/// The word of the files of holidays in a TEXT.
+extension Holidays.Kind: SQLConvertible {}
+
 extension Money: SQLConvertible {
     /// Whole đồng in a BIGINT: the currency has no smaller coin.
     @inlinable public var sqlValue: SQLValue { .integer(dong) }

@@ -88,6 +88,17 @@ struct AccessTests {
         }
     }
 
+    @Test("a token is a key of its own: it goes on while its officer has a password to choose")
+    func ownKey() async throws {
+        try await TestProvince.with { province in
+            let id = try await province.submitBirth().id
+            let program = try await Program(province, .counter)
+            let account = try province.person(.counter).account
+            _ = try await province.province.directory.issuePassword(for: account, by: .system)
+            #expect(try await program.get("/work/dossiers/\(id)").status == 200)
+        }
+    }
+
     @Test("its last use is seen, its words are not kept")
     func list() async throws {
         try await TestProvince.with { province in

@@ -44,6 +44,9 @@ struct InputTests {
             #expect(Set(pointers) == ["/procedure", "/answers/x", "/answers/y", "/more"])
             #expect(try await mother.post("/dossiers", "{", key: "another-key").status == 400)
             #expect(try await mother.post("/dossiers", "{}", type: "text/plain").status == 415)
+            for type in ["application/json ; charset=utf-8", "Application/JSON"] {
+                #expect(try await mother.post("/dossiers", "{}", type: type).status == 422, "\(type)")
+            }
             let large = "{\"procedure\":\"" + String(repeating: "a", count: 2_000_000) + "\"}"
             #expect(try await mother.post("/dossiers", large, key: "a-large-one").status == 413)
             #expect(try await mother.get("/dossiers?limit=101").status == 422)

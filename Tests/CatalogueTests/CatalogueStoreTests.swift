@@ -60,9 +60,17 @@ struct CatalogueStoreTests {
             #expect(
                 found.first?.what.vi.contains("hong.yaml:") == true && found.first?.what.vi.contains("quay") == true
             )
+            #expect(found.first?.isServed == false)
             let good = CatalogueStock(files: [Self.sample], entries: table)
             try await catalogue.take(good)
             #expect(try await database.read { try catalogue.broken(good, in: $0) }.isEmpty)
+
+            let rewritten = File(path: "procedures/1.001193.yaml", text: Sample.text.replacing("8000", with: "9000"))
+            let refused = CatalogueStock(files: [rewritten], entries: table)
+            try await catalogue.take(refused)
+            let others = try await database.read { try catalogue.broken(refused, in: $0) }
+            #expect(others.map(\.name) == [rewritten.path])
+            #expect(others.first?.isServed == true, "the version before is in force")
         }
     }
 

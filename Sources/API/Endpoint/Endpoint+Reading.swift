@@ -75,8 +75,7 @@ extension Endpoint {
     }
 
     private func readBody(_ visit: Visit, _ schema: Schema) async throws -> (JSON, [UInt8]) {
-        let type = (visit.header(.contentType) ?? "").prefix { $0 != ";" }
-        guard type.lowercased() == "application/json" else { throw WebRefusal.unsupportedMediaType }
+        guard visit.mediaType == "application/json" else { throw WebRefusal.unsupportedMediaType }
         let bytes = try await visit.body(upTo: visit.context.limits.json)
         guard let value = JSONReader.read(bytes) else { throw WebRefusal.malformedJSON("không phải JSON chặt chẽ") }
         let faults = schema.faults(in: value)

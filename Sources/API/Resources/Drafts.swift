@@ -94,8 +94,7 @@ extension Interface {
 
     /// Takes the body into the store.
     func receive(_ call: Call) async throws -> ReceivedFile {
-        let type = (call.visit.header(.contentType) ?? "").prefix { $0 != ";" }.lowercased()
-        guard Endpoint.fileTypes.contains(type) else { throw WebRefusal.unsupportedMediaType }
+        guard Endpoint.fileTypes.contains(call.visit.mediaType) else { throw WebRefusal.unsupportedMediaType }
         return try await call.visit.readFile(
             for: call.text("component") ?? "",
             named: call.text("name") ?? "",

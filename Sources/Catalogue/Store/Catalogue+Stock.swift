@@ -30,16 +30,18 @@ extension Catalogue {
     /// - Throws: `CatalogueRefusal.badTable`.
     @discardableResult
     public func take(_ stock: CatalogueStock) async throws -> PublishReport {
-        let (files, isTableNew) = try await database.read { [self] db in try new(stock, in: db) }
-        guard !files.isEmpty || isTableNew else {
+        let isNew = try await database.read { [self] db in
+            try isTableNew(of: stock, in: db) || !newFiles(of: stock, in: db).isEmpty
+        }
+        guard isNew else {
             var report = PublishReport()
             report.unchanged = stock.files.map(\.path)
             return report
         }
         let known = try stock.known()
         return try await database.write { [self] db in
-            let (files, isTableNew) = try new(stock, in: db)
-            if isTableNew { try importEntries(csv: stock.entries, in: db) }
+            let files = try newFiles(of: stock, in: db)
+            if try isTableNew(of: stock, in: db) { try importEntries(csv: stock.entries, in: db) }
             var report = try publish(files, knowing: known, in: db)
             let fresh = Set(files.map(\.path))
             report.unchanged += stock.files.map(\.path).filter { !fresh.contains($0) }
@@ -47,16 +49,18 @@ extension Catalogue {
         }
     }
 
-    /// What of a stock was never taken.
-    func new(
-        _ stock: CatalogueStock,
-        in db: ReadSession
-    ) throws -> (files: [ProceduresCheck.File], isTableNew: Bool) {
-        let taken = Set(try db.rows("SELECT fingerprint FROM catalogue_source").map { try $0[0] as String })
-        return (
-            stock.files.filter { !taken.contains(Fingerprint.of($0.text)) },
-            !taken.contains(Fingerprint.of(stock.entries))
-        )
+    /// The files of a stock that were never taken.
+    func newFiles(of stock: CatalogueStock, in db: ReadSession) throws -> [ProceduresCheck.File] {
+        let taken = try taken(in: db)
+        return stock.files.filter { !taken.contains(Fingerprint.of($0.text)) }
+    }
+
+    private func isTableNew(of stock: CatalogueStock, in db: ReadSession) throws -> Bool {
+        try !taken(in: db).contains(Fingerprint.of(stock.entries))
+    }
+
+    private func taken(in db: ReadSession) throws -> Set<String> {
+        Set(try db.rows("SELECT fingerprint FROM catalogue_source").map { try $0[0] as String })
     }
 
     /// The files that do not stand in the catalogue in these very words.

@@ -49,17 +49,22 @@ struct AttemptBucket: Sendable {
     var key: [UInt8]
     var limit: AttemptLimit
 
-    /// The seconds to wait before the next try; nil where it may go on at once.
-    func wait(at now: Instant, in db: ReadSession) throws -> Int? {
-        guard let row = try db.row("SELECT last_at FROM attempt WHERE bucket = \(key)") else { return nil }
-        // What lies in the future was written before the clock went back: nobody waits longer than the limit says.
-        let last = min(try row["last_at"] as Instant, now)
-        let open = last.adding(seconds: limit.delay(after: try count(at: now, in: db)))
-        return open > now ? Int((open.milliseconds - now.milliseconds + 999) / 1000) : nil
+    /// The failures that count, and the seconds to wait before the next try; 0 where it may go on at once.
+    private func state(at now: Instant, in db: WriteSession) throws -> (failures: Int, wait: Int) {
+        guard let row = try db.row("SELECT failures, last_at FROM attempt WHERE bucket = \(key)") else { return (0, 0) }
+        var last: Instant = try row["last_at"]
+        if last > now {
+            // Written before the clock went back: nobody waits longer than the limit says.
+            try db.run("UPDATE attempt SET last_at = \(now) WHERE bucket = \(key)")
+            last = now
+        }
+        guard last.adding(seconds: limit.quiet) >= now else { return (0, 0) }
+        let failures: Int = try row["failures"]
+        let open = last.adding(seconds: limit.delay(after: failures))
+        return (failures, max(0, Int((open.milliseconds - now.milliseconds + 999) / 1000)))
     }
 
-    private func charge(at now: Instant, in db: WriteSession) throws {
-        let failures = try count(at: now, in: db) + 1
+    private func charge(_ failures: Int, at now: Instant, in db: WriteSession) throws {
         try db.run(
             """
             INSERT INTO attempt (bucket, failures, last_at)
@@ -67,12 +72,6 @@ struct AttemptBucket: Sendable {
             ON CONFLICT (bucket) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at
             """
         )
-    }
-
-    private func count(at now: Instant, in db: ReadSession) throws -> Int {
-        guard let row = try db.row("SELECT failures, last_at FROM attempt WHERE bucket = \(key)") else { return 0 }
-        let last: Instant = try row["last_at"]
-        return last.adding(seconds: limit.quiet) < now ? 0 : try row["failures"]
     }
 
     /// Forgets the failures: the right one has come.
@@ -89,11 +88,9 @@ struct AttemptBucket: Sendable {
     ///
     /// - Returns: nil where the try may go on; otherwise the seconds to wait, and nothing was charged.
     static func charge(_ buckets: [AttemptBucket], at now: Instant, in db: WriteSession) throws -> Int? {
-        for bucket in buckets {
-            try db.run("UPDATE attempt SET last_at = \(now) WHERE bucket = \(bucket.key) AND last_at > \(now)")
-        }
-        if let seconds = try buckets.compactMap({ try $0.wait(at: now, in: db) }).max() { return seconds }
-        for bucket in buckets { try bucket.charge(at: now, in: db) }
+        let states = try buckets.map { try $0.state(at: now, in: db) }
+        if let longest = states.map(\.wait).max(), longest > 0 { return longest }
+        for (bucket, state) in zip(buckets, states) { try bucket.charge(state.failures + 1, at: now, in: db) }
         return nil
     }
 }

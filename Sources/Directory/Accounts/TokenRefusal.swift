@@ -31,8 +31,9 @@ public enum TokenRefusal: Refusal, Hashable {
     public var vietnamese: String {
         switch self {
         case .unknown: "Không tìm thấy mã truy cập này."
-        case .malformed: "Mã truy cập cần có tên, ít nhất một phạm vi và thời hạn từ 1 đến 366 ngày."
-        case .tooMany: "Tài khoản này đã có 50 mã truy cập còn hiệu lực, là mức tối đa."
+        case .malformed:
+            "Mã truy cập cần có tên, ít nhất một phạm vi và thời hạn từ 1 đến \(Directory.mostTokenDays) ngày."
+        case .tooMany: "Tài khoản này đã có \(Directory.mostTokens) mã truy cập còn hiệu lực, là mức tối đa."
         }
     }
 
@@ -40,8 +41,9 @@ public enum TokenRefusal: Refusal, Hashable {
     public var english: String {
         switch self {
         case .unknown: "There is no such access token."
-        case .malformed: "An access token needs a name, at least one scope, and a life of 1 to 366 days."
-        case .tooMany: "The account has 50 good access tokens, which is as many as one may have."
+        case .malformed:
+            "An access token needs a name, at least one scope, and a life of 1 to \(Directory.mostTokenDays) days."
+        case .tooMany: "The account has \(Directory.mostTokens) good access tokens, which is as many as one may have."
         }
     }
 

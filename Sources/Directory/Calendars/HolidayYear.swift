@@ -14,7 +14,7 @@ struct HolidayYear {
         try db.run("DELETE FROM holiday WHERE day >= \(first) AND day < \(next)")
         for day in event.days {
             try db.run(
-                "INSERT INTO holiday (day, kind, name) VALUES (\(day.date), \(day.kind.rawValue), \(day.name))"
+                "INSERT INTO holiday (day, kind, name) VALUES (\(day.date), \(day.kind), \(day.name))"
             )
         }
     }
@@ -23,9 +23,8 @@ struct HolidayYear {
     static func load(_ db: ReadSession) throws -> [HolidayYear] {
         var days: [Int: [Holidays.Day]] = [:]
         try db.each("SELECT day, kind, name FROM holiday ORDER BY day") { row in
-            let date: CivilDate = try row["day"]
-            guard let kind = Holidays.Kind(rawValue: try row["kind"]) else { return }
-            days[date.year, default: []].append(Holidays.Day(date, kind, name: try row["name"]))
+            let day = Holidays.Day(try row["day"], try row["kind"], name: try row["name"])
+            days[day.date.year, default: []].append(day)
         }
         return try db.rows("SELECT year FROM holiday_year ORDER BY year").map { row in
             let year: Int = try row["year"]

@@ -22,15 +22,15 @@ extension Directory {
             )
         }
         guard let (session, seen) = found else { return nil }
-        if now.milliseconds - seen.milliseconds > Self.touchMilliseconds {
-            // A full disk keeps nobody from reading.
-            do {
-                try await database.write { db in
-                    try db.run("UPDATE session SET seen_at = \(now) WHERE id = \(session.id)")
-                }
-            } catch StorageError.noRoom {}
-        }
+        try await note("UPDATE session SET seen_at = \(now) WHERE id = \(session.id)", after: seen, now)
         return session
+    }
+
+    /// Writes that a session or a token was used, where what is written of it is older than five minutes.
+    func note(_ use: SQL, after last: Instant?, _ now: Instant) async throws {
+        guard now.milliseconds - (last?.milliseconds ?? 0) > Self.touchMilliseconds else { return }
+        // A full disk keeps nobody from reading.
+        do { try await database.write { db in try db.run(use) } } catch StorageError.noRoom {}
     }
 
     private static func sessionRow(_ token: String, at now: Instant, in db: ReadSession) throws -> Row? {

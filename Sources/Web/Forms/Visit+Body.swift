@@ -3,9 +3,12 @@ import Hummingbird
 import Kernel
 
 extension Visit {
+    /// What the body is said to be, without the parameters: `application/json`.
+    public var mediaType: String { MediaRange(header(.contentType) ?? "").essence }
+
     /// Reads the form, with or without files (files are thrown away), and checks its seal.
     func readForm() async throws -> FormData {
-        switch MediaRange(request.headers[.contentType] ?? "").essence {
+        switch mediaType {
         case "application/x-www-form-urlencoded":
             let form = try URLEncodedForm.decode(try await body(upTo: context.limits.form), limits: context.limits)
             try checkSeal(of: form)
@@ -19,9 +22,7 @@ extension Visit {
 
     /// Reads a form without files that was made for a session which has ended; nil where it was not.
     func readForm(ofEnded session: String) async throws -> FormData? {
-        guard MediaRange(request.headers[.contentType] ?? "").essence == "application/x-www-form-urlencoded" else {
-            return nil
-        }
+        guard mediaType == "application/x-www-form-urlencoded" else { return nil }
         let form = try URLEncodedForm.decode(try await body(upTo: context.limits.form), limits: context.limits)
         guard let seal = form.raw(FormSecurity.tokenField), core.secrets.accepts(seal: seal, for: session) else {
             return nil

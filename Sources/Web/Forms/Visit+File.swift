@@ -18,7 +18,7 @@ extension Visit {
         } catch WebRefusal.bodyTooLarge {
             throw WebRefusal.fileTooLarge(limit)
         }
-        let (type, stream) = (MediaRange(header(.contentType) ?? "").essence, request.body)
+        let (type, stream) = (mediaType, request.body)
         return try await withDeadline(seconds: context.limits.uploadSeconds) {
             let writer = try store.writer()
             var head: [UInt8] = []

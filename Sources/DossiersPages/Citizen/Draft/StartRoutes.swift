@@ -48,13 +48,13 @@ extension CitizenPages {
             let begun = try visit.once(form, in: db) {
                 try dossiers.beginDraft(of: code, fresh: fresh, by: visit.viewer, in: db).id.description
             }.answer
-            // Begun by an earlier press of the same button and deleted since: then a new one is wanted.
-            let isThere = DraftID(begun).flatMap { try? dossiers.draft($0, for: visit.viewer, in: db) } != nil
-            return isThere
-                ? begun : try dossiers.beginDraft(of: code, by: visit.viewer, in: db).id.description
+            guard let id = DraftID(begun) else { throw DossierRefusal.unknown }
+            do { return try dossiers.draft(id, for: visit.viewer, in: db).id } catch DossierRefusal.unknown {
+                // Begun by an earlier press of the same button and deleted since: a new one is wanted.
+                return try dossiers.beginDraft(of: code, by: visit.viewer, in: db).id
+            }
         }
-        guard let id = DraftID(draft) else { throw DossierRefusal.unknown }
-        return visit.redirect(to: try await place(of: id, visit))
+        return visit.redirect(to: try await place(of: draft, visit))
     }
 
     /// Where a draft goes on; a sent one lies with the dossiers.

@@ -20,8 +20,7 @@ struct MendingPage: Sendable {
         self.prepared = prepared
         self.documents = documents
         self.atlas = atlas
-        let open = file.defects.filter { $0.round > 0 && $0.mendedAt == nil }.map(\.defect)
-        fields = file.version.dependents(of: Set(open.filter { $0.target == .field }.map(\.key)))
+        fields = file.fieldsToMend
         form = FilledForm(
             version: file.version,
             typed: file.answers.merging(prepared?.draft.answers ?? [:]) { $1 },
@@ -35,7 +34,7 @@ struct MendingPage: Sendable {
     var isOpen: Bool { file.dossier.state == .awaitingSupplement }
 
     /// All that was found wrong and not mended yet.
-    var defects: [Defect] { file.defects.filter { $0.round > 0 && $0.mendedAt == nil }.map(\.defect) }
+    var defects: [Defect] { file.openDefects }
 
     /// What was found wrong with the whole.
     var general: [Defect] { defects.filter { $0.target == .whole } }
@@ -77,5 +76,16 @@ struct MendingPage: Sendable {
     /// The pages of the form that hold fields to mend.
     var sections: [FormSection] {
         form.sections.filter { section in section.fields.contains { fields.contains($0.key) } }
+    }
+}
+
+extension DossierFile {
+    fileprivate var openDefects: [Defect] {
+        defects.filter { $0.round > 0 && $0.mendedAt == nil }.map(\.defect)
+    }
+
+    /// The fields that may be answered anew: those in which something was found wrong, and what hangs on them.
+    var fieldsToMend: Set<String> {
+        version.dependents(of: Set(openDefects.filter { $0.target == .field }.map(\.key)))
     }
 }

@@ -46,7 +46,8 @@ extension CitizenPages {
         let id = try visit.id("id", of: DossierTag.self)
         return try await database.write { db in
             // An officer may write down a supplement that came at the counter, but not through the citizen's page.
-            _ = try ownFile(id, of: visit.viewer, in: db)
+            let dossier = try dossiers.dossier(id, for: visit.viewer, in: db)
+            guard visit.viewer.scope.ownsDossier(dossier.subject) else { throw DossierRefusal.unknown }
             return try dossiers.beginMending(id, by: visit.viewer, in: db)
         }
     }
@@ -55,15 +56,15 @@ extension CitizenPages {
         let id = try visit.id("id", of: DossierTag.self)
         let (box, value) = (form.text("field"), form.lines("value"))
         try await database.write { db in
-            let page = try mendingPage(id, visit, in: db)
+            let file = try ownFile(id, of: visit.viewer, in: db)
             let answer = PostedAnswers.saved(
                 box: box,
                 value: value,
-                version: page.file.version,
-                atlas: page.atlas,
-                on: page.form.date
+                version: file.version,
+                atlas: try territory.atlas(in: db),
+                on: file.dossier.submittedAt.date
             )
-            guard let answer, page.fields.contains(answer.key) else { return }
+            guard let answer, file.fieldsToMend.contains(answer.key) else { return }
             let draft = try dossiers.beginMending(id, by: visit.viewer, in: db)
             try dossiers.save([answer.key: answer.value], to: draft, by: visit.viewer, in: db)
         }
