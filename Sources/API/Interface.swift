@@ -23,8 +23,12 @@ public struct Interface: Sendable {
     let ledger: OpenLedger
     let records: Ledger
     let blobs: BlobStore
+    let printed: PrintedForms
+    let known: @Sendable () throws -> KnownKeys
 
     /// The interface over these services.
+    ///
+    /// `printed` draws sheets, `known` tells the keys that a procedure file may name.
     public init(
         database: Database,
         catalogue: Catalogue,
@@ -34,7 +38,9 @@ public struct Interface: Sendable {
         notices: Notices,
         ledger: OpenLedger,
         records: Ledger,
-        blobs: BlobStore
+        blobs: BlobStore,
+        printed: PrintedForms,
+        known: @escaping @Sendable () throws -> KnownKeys
     ) {
         self.database = database
         self.catalogue = catalogue
@@ -45,6 +51,8 @@ public struct Interface: Sendable {
         self.ledger = ledger
         self.records = records
         self.blobs = blobs
+        self.printed = printed
+        self.known = known
     }
 
     /// Where everything lies.
@@ -53,8 +61,12 @@ public struct Interface: Sendable {
     /// Every operation, in the order of the document.
     var endpoints: [Endpoint] {
         procedureEndpoints + unitEndpoints + agencyEndpoints + workingTimeEndpoints + trackingEndpoints
-            + dossierEndpoints + draftEndpoints + deskEndpoints + deedEndpoints + opinionEndpoints + personEndpoints
-            + statisticsEndpoints + ledgerEndpoints + tokenEndpoints
+            + dossierEndpoints + draftEndpoints + deskEndpoints + filterEndpoints + bookEndpoints + assignmentEndpoints
+            + deedEndpoints
+            + intakeEndpoints + opinionEndpoints + printEndpoints + personEndpoints + statisticsEndpoints
+            + ledgerEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints + delegationEndpoints
+            + adminAccountEndpoints + adminAgencyEndpoints + adminPostEndpoints + adminCalendarEndpoints
+            + adminProcedureEndpoints + adminTokenEndpoints
     }
 
     /// The routes of all operations, the document, and the page that shows it.

@@ -44,7 +44,7 @@ extension Province {
     }
 
     /// The keys that a procedure file of the profile may name.
-    private var known: @Sendable () throws -> KnownKeys {
+    var known: @Sendable () throws -> KnownKeys {
         { [profile, catalogue] in
             try KnownKeys(lists: catalogue.lists, agencies: try profile.file("agencies.yaml").text)
         }

@@ -1,4 +1,5 @@
 package import API
+import DossiersPages
 import Web
 
 extension Province {
@@ -16,7 +17,9 @@ extension Province {
             notices: notices,
             ledger: openLedger,
             records: ledger,
-            blobs: blobs
+            blobs: blobs,
+            printed: PrintedForms { [officerPages] in try await officerPages.print($0, $1, for: $2, $3) },
+            known: known
         )
     }
 }

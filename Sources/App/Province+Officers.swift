@@ -3,7 +3,10 @@ import Web
 
 extension Province {
     /// The routes of everything that officers do with dossiers.
-    var officerRoutes: Routes {
+    var officerRoutes: Routes { officerPages.routes() }
+
+    /// The pages of officers.
+    var officerPages: OfficerPages {
         OfficerPages(
             database: database,
             dossiers: dossiers,
@@ -12,6 +15,6 @@ extension Province {
             territory: territory,
             blobs: blobs,
             ledger: openLedger
-        ).routes()
+        )
     }
 }

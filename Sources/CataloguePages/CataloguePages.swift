@@ -15,7 +15,7 @@ public struct CataloguePages: Sendable {
     let catalogue: Catalogue
     let directory: Directory
     let territory: Territory
-    let recent: RecentFigures
+    let dossiers: Dossiers
 
     /// Pages of this catalogue.
     public init(
@@ -29,7 +29,7 @@ public struct CataloguePages: Sendable {
         self.catalogue = catalogue
         self.directory = directory
         self.territory = territory
-        recent = RecentFigures(dossiers: dossiers)
+        self.dossiers = dossiers
     }
 
     /// Their routes.
@@ -51,7 +51,7 @@ public struct CataloguePages: Sendable {
             HomeShowModel(
                 try catalogue.listing(in: db),
                 events: catalogue.lists.lifeEvents,
-                onTime: OnTimeShare(try recent.figures(at: visit.now, in: db).values)
+                onTime: OnTimeShare(try dossiers.recentFigures(in: db).byAgency.values)
             )
         }
         return visit.page(HomeShowView.page, cache: .open(seconds: 60)) { html in
@@ -61,11 +61,7 @@ public struct CataloguePages: Sendable {
 
     private func figures(_ visit: Visit) async throws -> Response {
         let model = try await database.read { [self] db in
-            FiguresShowModel(
-                try recent.figures(at: visit.now, in: db),
-                try directory.register(in: db),
-                on: visit.now.date
-            )
+            FiguresShowModel(try dossiers.recentFigures(in: db))
         }
         return visit.page(FiguresShowView.page, cache: .open(seconds: 60)) { html in
             FiguresShowView(model: model).write(to: &html)

@@ -17,6 +17,7 @@ public final class Dossiers: Sendable {
     let territory: Territory
     let blobs: BlobStore?
     let settings: Settings
+    let figures = FigureShelf()
 
     /// How this province writes its codes.
     public struct Settings: Sendable {

@@ -67,7 +67,7 @@ extension Endpoint {
             if isConditional {
                 header("If-Match", Self.tag, "ETag của hồ sơ đã xem.", required: true, to: &json)
             }
-            if case .read = deed {
+            if isAsked {
                 header("If-None-Match", Self.anyTag, "ETag đã có: trả 304 nếu chưa đổi.", required: false, to: &json)
             }
         }
@@ -138,7 +138,7 @@ extension Endpoint {
                 }
             }
         }
-        if case .read = deed { json.object("304") { $0.field("description", "Chưa đổi kể từ ETag đã gửi.") } }
+        if isAsked { json.object("304") { $0.field("description", "Chưa đổi kể từ ETag đã gửi.") } }
         for (status, reason) in otherStatuses {
             json.object(String(status)) { json in
                 json.field("description", reason)
@@ -154,7 +154,7 @@ extension Endpoint {
 
     private func writeHeaders(to json: inout JSONWriter) {
         var headers: [String] = []
-        if case .read = deed { headers.append("ETag") }
+        if isAsked { headers.append("ETag") }
         if case .json(_, 201) = answer { headers.append("Location") }
         guard !headers.isEmpty else { return }
         json.object("headers") { json in

@@ -41,6 +41,7 @@ extension Endpoint {
         switch scope {
         case .work: viewer.isAdministrator = false
         case .statisticsRead: break
+        case .administration: viewer.posts = []
         default:
             viewer.posts = []
             viewer.isAdministrator = false

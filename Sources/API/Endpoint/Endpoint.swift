@@ -39,7 +39,8 @@ struct Endpoint: Sendable {
         case person = "Giấy tờ, tin nhắn"
         case statistics = "Thống kê"
         case ledger = "Sổ cái"
-        case token = "Mã truy cập"
+        case account = "Tài khoản, mã truy cập"
+        case administration = "Quản trị"
     }
 
     /// What stands in the path or the question.
@@ -93,6 +94,12 @@ struct Endpoint: Sendable {
         )
         /// Answers in its own way.
         case raw(@Sendable (Call) async throws -> AnyAnswer)
+    }
+
+    /// Whether it only asks, so that an `ETag` says whether the answer is still the same.
+    var isAsked: Bool {
+        guard method == .get, case .read = deed else { return false }
+        return true
     }
 
     /// Whether it changes anything.

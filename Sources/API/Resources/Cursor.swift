@@ -8,6 +8,8 @@ enum Cursor {
         case own = "o"
         case work = "w"
         case messages = "m"
+        case looks = "l"
+        case accounts = "a"
     }
 
     static func write(_ text: String, of list: List) -> String {

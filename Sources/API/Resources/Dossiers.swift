@@ -56,6 +56,24 @@ extension Interface {
             ),
             Endpoint(
                 method: .get,
+                path: "/dossiers/{id}/receipt",
+                name: "api.dossier.receipt",
+                tag: .dossiers,
+                summary: "Biên nhận, mã và PIN tra cứu",
+                detail: "The receipt of the submission, the same whenever it is asked for.",
+                access: .citizen,
+                scope: .dossiersRead,
+                parameters: [Self.dossierID],
+                answer: .json(Self.receipt),
+                deed: .read { call in
+                    try await database.read { [dossiers] db in
+                        let receipt = try dossiers.receipt(try call.id("id"), for: call.viewer, in: db)
+                        return try self.receipt(receipt, status: 200, in: db)
+                    }
+                }
+            ),
+            Endpoint(
+                method: .get,
                 path: "/dossiers/{id}/files/{component}/{number}",
                 name: "api.dossier.file",
                 tag: .dossiers,

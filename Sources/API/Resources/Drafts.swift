@@ -1,3 +1,4 @@
+import Catalogue
 import Directory
 import Dossiers
 import Hummingbird
@@ -14,8 +15,34 @@ extension Interface {
         .query("name", .line(1...150, example: "giay-chung-sinh.pdf"), "Tên tệp để hiển thị.", required: true),
     ]
 
-    var draftEndpoints: [Endpoint] {
+    var draftEndpoints: [Endpoint] { draftBasics + draftFiles }
+
+    private var draftBasics: [Endpoint] {
         [
+            Endpoint(
+                method: .get,
+                path: "/drafts",
+                name: "api.drafts",
+                tag: .dossiers,
+                summary: "Các bản nháp chưa nộp",
+                detail: "The account's drafts of new dossiers, last saved first.",
+                access: .citizen,
+                scope: .dossiersRead,
+                answer: .json(.page("DraftPage", of: DraftJSON.line)),
+                deed: .read { call in
+                    let drafts = try await database.read { [dossiers] db in
+                        try dossiers.drafts(of: call.viewer, in: db)
+                    }
+                    return Reply.page(drafts, next: nil) { json, one in
+                        json.object { json in
+                            json.field("id", one.draft.id)
+                            json.field("procedure", one.draft.procedureCode)
+                            json.field("name", one.name.vi)
+                            json.field("saved", one.draft.savedAt)
+                        }
+                    }
+                }
+            ),
             Endpoint(
                 method: .post,
                 path: "/drafts",
@@ -26,7 +53,7 @@ extension Interface {
                 access: .citizen,
                 scope: .dossiersWrite,
                 body: .json(.named("NewDraft", .object([.required("procedure", .code(1...40, example: "1.001193"))]))),
-                answer: .json(Self.draftSchema, status: 201),
+                answer: .json(DraftJSON.schema, status: 201),
                 deed: .write { call, db in
                     _ = try call.person()
                     let code = call.body["procedure"].text ?? ""
@@ -39,14 +66,74 @@ extension Interface {
                 path: "/drafts/{draft}",
                 name: "api.draft",
                 tag: .dossiers,
-                summary: "Một bản nháp và các tệp của nó",
-                detail: "A draft with its files.",
+                summary: "Một bản nháp",
+                detail:
+                    "The answers, typed and known, the files, what is still wrong or missing, the fees and the due day.",
                 access: .citizen,
                 scope: .dossiersRead,
                 parameters: [Self.draft],
-                answer: .json(Self.draftSchema),
+                answer: .json(DraftJSON.schema),
                 deed: .read { call in
                     try await database.read { db in try draft(try call.id("draft"), status: 200, call, in: db) }
+                }
+            ),
+            Endpoint(
+                method: .patch,
+                path: "/drafts/{draft}",
+                name: "api.draft.save",
+                tag: .dossiers,
+                summary: "Ghi tiếp bản nháp",
+                detail: "Adds answers and choices to those that are there; what is left out stays as it is.",
+                access: .citizen,
+                scope: .dossiersWrite,
+                parameters: [Self.draft],
+                body: .json(.named("DraftEntries", .object(DraftJSON.entries))),
+                answer: .json(DraftJSON.schema),
+                deed: .write { call, db in
+                    let id = try call.id("draft", of: DraftTag.self)
+                    try fill(id, call, db)
+                    return try draft(id, status: 200, call, in: db)
+                }
+            ),
+            Endpoint(
+                method: .delete,
+                path: "/drafts/{draft}",
+                name: "api.draft.remove",
+                tag: .dossiers,
+                summary: "Xóa bản nháp",
+                detail: "Deletes a draft that was not sent.",
+                access: .citizen,
+                scope: .dossiersWrite,
+                parameters: [Self.draft],
+                answer: .json(Self.gone),
+                deed: .write { call, db in
+                    let id = try call.id("draft", of: DraftTag.self)
+                    try dossiers.deleteDraft(id, by: call.viewer, in: db)
+                    return Self.gone(id)
+                }
+            ),
+        ]
+    }
+
+    private var draftFiles: [Endpoint] {
+        [
+            Endpoint(
+                method: .get,
+                path: "/drafts/{draft}/files/{file}",
+                name: "api.draft.file",
+                tag: .dossiers,
+                summary: "Một tệp của bản nháp",
+                detail: "A file of the draft, as it came.",
+                access: .citizen,
+                scope: .dossiersRead,
+                parameters: [Self.draft, .path("file", .id, "Định danh tệp.")],
+                answer: .file,
+                refusals: [416],
+                deed: .raw { call in
+                    let draft = try await database.read { [dossiers] db in
+                        try dossiers.draftContents(try call.id("draft"), for: call.viewer, in: db)
+                    }
+                    return try download(try call.id("file"), of: draft, call)
                 }
             ),
             Endpoint(
@@ -82,7 +169,7 @@ extension Interface {
                 access: .citizen,
                 scope: .dossiersWrite,
                 parameters: [Self.draft, .path("file", .id, "Định danh tệp.")],
-                answer: .json(Self.draftSchema),
+                answer: .json(DraftJSON.schema),
                 deed: .write { call, db in
                     let id = try call.id("draft", of: DraftTag.self)
                     try dossiers.removeFile(try call.id("file"), of: id, by: call.viewer, in: db)
@@ -102,7 +189,13 @@ extension Interface {
         )
     }
 
-    func add(_ file: ReceivedFile, to draft: DraftID, _ call: Call, in db: WriteSession) throws -> Reply {
+    func add(
+        _ file: ReceivedFile,
+        to draft: DraftID,
+        below place: String = "/drafts",
+        _ call: Call,
+        in db: WriteSession
+    ) throws -> Reply {
         let kept = try dossiers.addFile(
             named: file.name,
             blob: file.hash,
@@ -113,20 +206,29 @@ extension Interface {
             by: call.viewer,
             in: db
         )
-        return Reply(status: 201, location: "\(Self.root)/drafts/\(draft)") { kept.write(to: &$0) }
+        return Reply(status: 201, location: "\(Self.root)\(place)/\(draft)") { kept.write(to: &$0) }
+    }
+
+    /// Keeps what was sent of answers, hand-over, exemption and documents that serve.
+    private func fill(_ id: DraftID, _ call: Call, _ db: WriteSession) throws {
+        let (body, viewer) = (call.body, call.viewer)
+        let before = try dossiers.draft(id, for: viewer, in: db)
+        if body["answers"] != .null { try dossiers.save(body["answers"].texts, to: id, by: viewer, in: db) }
+        try reuse(body["documents"].texts, in: id, call, db)
+        guard body["handover"] != .null || body["exemption"] != .null else { return }
+        try dossiers.choose(
+            handover: body["handover"].text.flatMap(Channel.init(rawValue:)) ?? before.handover,
+            exemption: body["exemption"].text ?? before.exemption,
+            in: id,
+            by: viewer,
+            db: db
+        )
     }
 
     private func draft(_ id: DraftID, status: Int, _ call: Call, in db: ReadSession) throws -> Reply {
-        let contents = try dossiers.draftContents(id, for: call.viewer, in: db)
-        return Reply(status: status, location: status == 201 ? "\(Self.root)/drafts/\(id)" : nil) { json in
-            json.object { json in
-                json.field("id", id)
-                json.field("procedure", contents.draft.procedureCode)
-                json.field("saved", contents.draft.savedAt)
-                json.field("sent", contents.draft.sent)
-                json.array("files", contents.files) { json, file in file.write(to: &json) }
-            }
-        }
+        let form = try dossiers.draftForm(id, for: call.viewer, in: db)
+        let location = status == 201 ? "\(Self.root)/drafts/\(id)" : nil
+        return Reply(status: status, location: location) { DraftJSON(form: form).write(to: &$0) }
     }
 
     static let draftFile = Schema.named(
@@ -140,21 +242,10 @@ extension Interface {
             .required("sha256", .words),
         ])
     )
-
-    private static let draftSchema = Schema.named(
-        "Draft",
-        .object([
-            .required("id", .id),
-            .required("procedure", .words),
-            .required("saved", .moment),
-            .required("sent", .nullable(.id), "Hồ sơ đã nộp từ bản nháp này."),
-            .required("files", .list(draftFile)),
-        ])
-    )
 }
 
 extension DraftFile {
-    fileprivate func write(to json: inout JSONWriter) {
+    func write(to json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
             json.field("component", component)

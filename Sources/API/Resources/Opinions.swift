@@ -19,13 +19,29 @@ extension Interface {
                 access: .officer,
                 scope: .work,
                 parameters: [.query("answered", .boolean, "Đã trả lời; mặc định false.")],
-                answer: .json(
-                    .page(
-                        "OpinionPage",
-                        of: .object([.required("opinion", DossierJSON.opinion), .required("dossier", DossierJSON.line)])
-                    )
-                ),
+                answer: .json(.page("OpinionPage", of: Self.asked)),
                 deed: .read { try await opinions($0) }
+            ),
+            Endpoint(
+                method: .get,
+                path: "/work/opinions/{id}",
+                name: "api.work.opinion",
+                tag: .work,
+                summary: "Một câu hỏi ý kiến",
+                detail: "One question to an agency of the token's posts, with the dossier that it is about.",
+                access: .officer,
+                scope: .work,
+                parameters: [.path("id", .id, "Định danh câu hỏi.")],
+                answer: .json(Self.asked),
+                deed: .read { call in
+                    let (asked, register) = try await database.read { [dossiers, directory] db in
+                        (
+                            try dossiers.opinionAsked(try call.id("id"), of: call.viewer, in: db),
+                            try directory.register(in: db)
+                        )
+                    }
+                    return Reply { asked.write(register, to: &$0) }
+                }
             ),
             Endpoint(
                 method: .post,
@@ -68,13 +84,22 @@ extension Interface {
                 try directory.register(in: db)
             )
         }
-        return Reply.page(asked, next: nil) { json, one in
-            json.object { json in
-                json.key("opinion")
-                one.opinion.write(register, to: &json)
-                json.key("dossier")
-                json.line(one.dossier, register)
-            }
+        return Reply.page(asked, next: nil) { json, one in one.write(register, to: &json) }
+    }
+
+    private static let asked = Schema.named(
+        "AskedOpinion",
+        .object([.required("opinion", DossierJSON.opinion), .required("dossier", DossierJSON.line)])
+    )
+}
+
+extension AskedOpinion {
+    fileprivate func write(_ register: AgencyRegister, to json: inout JSONWriter) {
+        json.object { json in
+            json.key("opinion")
+            opinion.write(register, to: &json)
+            json.key("dossier")
+            json.line(dossier, register)
         }
     }
 }

@@ -59,6 +59,24 @@ extension Interface {
             ),
             Endpoint(
                 method: .post,
+                path: "/messages/reads",
+                name: "api.messages.read",
+                tag: .person,
+                summary: "Đánh dấu đã đọc tất cả",
+                detail: "Marks every message of the inbox as read.",
+                access: .citizen,
+                scope: .messagesRead,
+                answer: .json(.named("Inbox", .object([.required("unread", .count)]))),
+                refusals: [403],
+                deed: .write { call, db in
+                    let person = try call.person()
+                    try notices.markAllRead(of: person, in: db)
+                    let unread = try notices.unread(of: person, in: db)
+                    return Reply { json in json.object { $0.field("unread", unread) } }
+                }
+            ),
+            Endpoint(
+                method: .post,
                 path: "/messages/{id}/reads",
                 name: "api.message.read",
                 tag: .person,

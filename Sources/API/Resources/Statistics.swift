@@ -46,12 +46,12 @@ extension Interface {
         ]
     }
 
-    private struct Column: Sendable {
+    struct Column: Sendable {
         let name: String
         let of: @Sendable (HandlingStatistics) -> Int
     }
 
-    private static let columns: [Column] = [
+    static let columns: [Column] = [
         Column(name: "carried_over") { $0.carriedOver }, Column(name: "online") { $0.online },
         Column(name: "counter") { $0.counter }, Column(name: "post") { $0.post },
         Column(name: "early") { $0.early }, Column(name: "on_time") { $0.onTime }, Column(name: "late") { $0.late },

@@ -79,7 +79,7 @@ extension Interface {
         } catch DossierRefusal.form {
             throw try faults(answers, version, call, in: db)
         }
-        return try reply(receipt, in: db)
+        return try self.receipt(receipt, status: 201, in: db)
     }
 
     private func send(
@@ -141,23 +141,15 @@ extension Interface {
         in db: ReadSession
     ) throws -> InterfaceRefusal {
         let check = version.check(answers, in: try territory.atlas(in: db).formContext(on: call.now.date))
-        return .answers(
-            check.problems.map { problem in
-                RefusalProblem(
-                    field: problem.field,
-                    message: problem.message.vi,
-                    pointer: "/answers/" + problem.field.replacing("~", with: "~0").replacing("/", with: "~1")
-                )
-            }
-        )
+        return .answers(check.problems.map(\.refused))
     }
 
-    private func reply(_ receipt: SubmissionReceipt, in db: WriteSession) throws -> Reply {
+    func receipt(_ receipt: SubmissionReceipt, status: Int, in db: ReadSession) throws -> Reply {
         let dossier = try dossiers.current(receipt.id, in: db)
         return Reply(
-            status: 201,
+            status: status,
             position: dossier.position,
-            location: "\(Self.root)/dossiers/\(receipt.id)"
+            location: status == 201 ? "\(Self.root)/dossiers/\(receipt.id)" : nil
         ) { json in
             json.object { json in
                 json.field("id", receipt.id)

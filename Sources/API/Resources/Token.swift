@@ -10,7 +10,7 @@ extension Interface {
                 method: .get,
                 path: "/token",
                 name: "api.token",
-                tag: .token,
+                tag: .account,
                 summary: "Mã truy cập đang dùng",
                 detail: "In whose name the token acts, what it may and when it ends.",
                 access: .citizen,

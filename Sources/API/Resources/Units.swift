@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 import Territory
 import Web
 
@@ -42,6 +43,34 @@ extension Interface {
                     )
                 ),
                 deed: .read { try await successors($0) }
+            ),
+            Endpoint(
+                method: .get,
+                path: "/reforms",
+                name: "api.reforms",
+                tag: .territory,
+                summary: "Các đợt sắp xếp đơn vị hành chính",
+                detail: "The reforms that were applied, the latest first; those of a day to come among them.",
+                answer: .json(
+                    .page(
+                        "ReformPage",
+                        of: .object([
+                            .required("key", .words), .required("title", .words),
+                            .required("legal_basis", .list(.words)), .required("effective", .date),
+                        ])
+                    )
+                ),
+                deed: .read { _ in
+                    let reforms = try await database.read { [territory] db in try territory.reforms(in: db) }
+                    return Reply.page(reforms, next: nil, keptSeconds: 60) { json, reform in
+                        json.object { json in
+                            json.field("key", reform.key)
+                            json.field("title", reform.title)
+                            json.field("legal_basis", reform.legalBasis)
+                            json.field("effective", reform.effective)
+                        }
+                    }
+                }
             ),
         ]
     }

@@ -108,3 +108,13 @@ extension Catalogue {
         .reversed()
     }
 }
+
+extension ProceduresCheck.File {
+    /// The text of a procedure under the name that its code asks for.
+    public init(procedure text: String) {
+        let code = text.split(separator: "\n").lazy
+            .first { $0.hasPrefix("code:") }?
+            .dropFirst(5).filter { $0 != "\"" && $0 != " " && $0 != "'" }
+        self.init(path: "procedures/\(code ?? "").yaml", text: text)
+    }
+}

@@ -15,7 +15,7 @@ extension CatalogueAdministration {
         guard !text.isEmpty else { return self.form(AdminFormModel(text: "", isEmpty: true), visit) }
         let known = try known()
         let preview = try await database.read { [catalogue] db in
-            try catalogue.preview(Self.file(text), knowing: known, in: db)
+            try catalogue.preview(.init(procedure: text), knowing: known, in: db)
         }
         guard preview.refusal == nil else { return self.form(AdminFormModel(text: text, preview: preview), visit) }
         return show(preview, text: text, wrongDay: nil, visit)
@@ -27,7 +27,8 @@ extension CatalogueAdministration {
         var text = form.lines("noi-dung")
         let known = try known()
         let asked = form.textIfAny("hieu-luc")
-        if let newest = ProcedureReader.read(text, file: Self.file(text).path, knowing: known).newest, let asked {
+        let sent = ProceduresCheck.File(procedure: text)
+        if let newest = ProcedureReader.read(text, file: sent.path, knowing: known).newest, let asked {
             guard let day = CivilDate(asked) else { return try await again(text, .unreadable, known, visit) }
             if day != newest.validFrom {
                 guard let moved = EffectiveDay.move(from: newest.validFrom, to: day, in: text) else {
@@ -36,7 +37,7 @@ extension CatalogueAdministration {
                 text = moved
             }
         }
-        let (file, actor) = (Self.file(text), visit.viewer.actor())
+        let (file, actor) = (ProceduresCheck.File(procedure: text), visit.viewer.actor())
         let report = try await database.write { [catalogue] db in
             let preview = try catalogue.preview(file, knowing: known, in: db)
             guard preview.refusal == nil else { return preview }
@@ -72,7 +73,7 @@ extension CatalogueAdministration {
         _ visit: Visit
     ) async throws -> Response {
         let preview = try await database.read { [catalogue] db in
-            try catalogue.preview(Self.file(text), knowing: known, in: db)
+            try catalogue.preview(.init(procedure: text), knowing: known, in: db)
         }
         return show(preview, text: text, wrongDay: fault, visit)
     }
@@ -93,14 +94,6 @@ extension CatalogueAdministration {
         return visit.page(view.page, for: .officer, status: wrongDay == nil ? .ok : .unprocessableContent) {
             view.write(to: &$0)
         }
-    }
-
-    /// The file under the name that its code asks for.
-    private static func file(_ text: String) -> ProceduresCheck.File {
-        let code = text.split(separator: "\n").lazy
-            .first { $0.hasPrefix("code:") }?
-            .dropFirst(5).filter { $0 != "\"" && $0 != " " && $0 != "'" }
-        return .init(path: "procedures/\(code ?? "").yaml", text: text)
     }
 }
 

@@ -1,4 +1,3 @@
-import Directory
 import Dossiers
 import HTML
 import Kernel
@@ -21,22 +20,17 @@ struct FiguresShowModel: Sendable {
     let lines: [Line]
     let total: HandlingStatistics
 
-    init(_ figures: [AgencyID: HandlingStatistics], _ register: AgencyRegister, on date: CivilDate) {
-        (first, last) = (RecentFigures.first(before: date), date)
-        var byLevel: [Level: HandlingStatistics] = [:]
-        for (id, row) in figures {
-            // An agency that ended meanwhile still counts at its own level.
-            guard let level = register.agency(id)?.level else { continue }
-            byLevel[level, default: .none] = byLevel[level, default: .none] + row
+    init(_ recent: RecentFigures) {
+        (first, last, total) = (recent.first, recent.last, recent.total)
+        lines = recent.lines.map { Line(name: Self.name(of: $0.level), figures: $0.figures) }
+    }
+
+    private static func name(of level: Level?) -> Phrase {
+        switch level {
+        case .province: Phrase(vi: "Sở, ban, ngành cấp tỉnh", en: "Departments of the province")
+        case .district: Phrase(vi: "Ủy ban nhân dân cấp huyện", en: "District People’s Committees")
+        case .commune: Phrase(vi: "Ủy ban nhân dân cấp xã", en: "Commune People’s Committees")
+        case nil: Phrase(vi: "Toàn tỉnh", en: "Whole province")
         }
-        total = figures.values.reduce(.none, +)
-        let known: [(Level, Phrase)] = [
-            (.province, Phrase(vi: "Sở, ban, ngành cấp tỉnh", en: "Departments of the province")),
-            (.district, Phrase(vi: "Ủy ban nhân dân cấp huyện", en: "District People’s Committees")),
-            (.commune, Phrase(vi: "Ủy ban nhân dân cấp xã", en: "Commune People’s Committees")),
-        ]
-        lines =
-            known.compactMap { level, name in byLevel[level].map { Line(name: name, figures: $0) } }
-            + [Line(name: Phrase(vi: "Toàn tỉnh", en: "Whole province"), figures: total)]
     }
 }

@@ -38,6 +38,32 @@ extension Directory {
         return IssuedAccount(account: account, oneTimePassword: password)
     }
 
+    /// Mở tài khoản cho cán bộ, chưa có mật khẩu: nobody comes in until an administrator has handed a one-time password over.
+    ///
+    /// For programs of personnel: a password that a program carries is known to more than its holder.
+    ///
+    /// - Throws: `DirectoryRefusal.noPerson`, `.accountExists`, `.loginTaken`, `.badLogin`.
+    public func openOfficerAccount(
+        for person: PersonID,
+        login: String,
+        by actor: Actor,
+        in db: WriteSession
+    ) throws -> AccountID {
+        guard try self.person(person, in: db) != nil else { throw DirectoryRefusal.noPerson }
+        return try openAccount(
+            for: person,
+            login: login,
+            kind: .officer,
+            passwordHash: Self.noPassword,
+            mustChangePassword: true,
+            by: actor,
+            in: db
+        )
+    }
+
+    /// No word has this hash.
+    private static let noPassword = "!"
+
     /// Opens an account whose password was hashed before (`passwordHash(of:)`): for loading data and the demo.
     ///
     /// - Throws: `DirectoryRefusal.accountExists`, `.loginTaken`, `.badLogin`.
@@ -130,52 +156,66 @@ extension Directory {
 
     /// Khóa tài khoản: it opens nothing any more; all sessions end at once.
     ///
-    /// - Throws: `DirectoryRefusal.noAccount`, `.lastAdministrator`.
+    /// - Throws: as the other.
     public func disable(_ account: AccountID, by actor: Actor) async throws {
-        try await database.write { [self] db in
-            guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
-            guard found.isOpen else { return }
-            if found.isAdministrator { try refuseLastAdministrator(found, in: db) }
-            try append(
-                AccountEvent.Disabled.kind,
-                AccountEvent.Disabled(account: account),
-                to: account,
-                by: actor,
-                in: db
-            )
-            try endSessions(of: account, in: db)
-        }
+        try await database.write { [self] db in try disable(account, by: actor, in: db) }
+    }
+
+    /// As the other, in the caller's transaction.
+    ///
+    /// - Throws: `DirectoryRefusal.noAccount`, `.lastAdministrator`, `.notPermitted` for one's own account: who locks that
+    ///   is out before seeing what happened.
+    public func disable(_ account: AccountID, by actor: Actor, in db: WriteSession) throws {
+        guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
+        guard actor.account != account.description else { throw DirectoryRefusal.notPermitted }
+        guard found.isOpen else { return }
+        if found.isAdministrator { try refuseLastAdministrator(found, in: db) }
+        let event = AccountEvent.Disabled(account: account)
+        try append(AccountEvent.Disabled.kind, event, to: account, by: actor, in: db)
+        try endSessions(of: account, in: db)
     }
 
     /// Mở lại tài khoản.
     ///
-    /// - Throws: `DirectoryRefusal.noAccount`.
+    /// - Throws: as the other.
     public func enable(_ account: AccountID, by actor: Actor) async throws {
-        try await database.write { [self] db in
-            guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
-            guard !found.isOpen else { return }
-            try append(
-                AccountEvent.Enabled.kind,
-                AccountEvent.Enabled(account: account),
-                to: account,
-                by: actor,
-                in: db
-            )
-        }
+        try await database.write { [self] db in try enable(account, by: actor, in: db) }
+    }
+
+    /// As the other, in the caller's transaction.
+    ///
+    /// - Throws: `DirectoryRefusal.noAccount`.
+    public func enable(_ account: AccountID, by actor: Actor, in db: WriteSession) throws {
+        guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
+        guard !found.isOpen else { return }
+        let event = AccountEvent.Enabled(account: account)
+        try append(AccountEvent.Enabled.kind, event, to: account, by: actor, in: db)
     }
 
     /// Giao hoặc thu quyền quản trị.
     ///
-    /// - Throws: `DirectoryRefusal.noAccount`, `.lastAdministrator`, `.notPermitted` (a citizen's account).
+    /// - Throws: as the other.
     public func setAdministrator(_ account: AccountID, _ isAdministrator: Bool, by actor: Actor) async throws {
-        try await database.write { [self] db in
-            guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
-            guard found.isAdministrator != isAdministrator else { return }
-            guard found.kind == .officer else { throw DirectoryRefusal.notPermitted }
-            if !isAdministrator { try refuseLastAdministrator(found, in: db) }
-            let event = AccountEvent.RightsChanged(account: account, isAdministrator: isAdministrator)
-            try append(AccountEvent.RightsChanged.kind, event, to: account, by: actor, in: db)
-        }
+        try await database.write { [self] db in try setAdministrator(account, isAdministrator, by: actor, in: db) }
+    }
+
+    /// As the other, in the caller's transaction.
+    ///
+    /// - Throws: `DirectoryRefusal.noAccount`, `.lastAdministrator`, `.notPermitted` (a citizen's account, or taking one's
+    ///   own right).
+    public func setAdministrator(
+        _ account: AccountID,
+        _ isAdministrator: Bool,
+        by actor: Actor,
+        in db: WriteSession
+    ) throws {
+        guard let found = try Account.find(account, in: db) else { throw DirectoryRefusal.noAccount }
+        guard isAdministrator || actor.account != account.description else { throw DirectoryRefusal.notPermitted }
+        guard found.isAdministrator != isAdministrator else { return }
+        guard found.kind == .officer else { throw DirectoryRefusal.notPermitted }
+        if !isAdministrator { try refuseLastAdministrator(found, in: db) }
+        let event = AccountEvent.RightsChanged(account: account, isAdministrator: isAdministrator)
+        try append(AccountEvent.RightsChanged.kind, event, to: account, by: actor, in: db)
     }
 
     /// The account, where there is one.

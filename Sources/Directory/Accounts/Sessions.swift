@@ -236,9 +236,12 @@ extension Directory {
 
     /// Signs out one device of the list; another account's session is not touched.
     public func signOut(_ session: SessionID, of account: AccountID) async throws {
-        try await database.write { db in
-            try db.run("DELETE FROM session WHERE id = \(session) AND account_id = \(account)")
-        }
+        try await database.write { [self] db in try signOut(session, of: account, in: db) }
+    }
+
+    /// As the other, in the caller's transaction.
+    public func signOut(_ session: SessionID, of account: AccountID, in db: WriteSession) throws {
+        try db.run("DELETE FROM session WHERE id = \(session) AND account_id = \(account)")
     }
 
     /// Đăng xuất khỏi mọi thiết bị: ends all sessions of the account, or all but one, and forgets its known devices.
@@ -252,6 +255,14 @@ extension Directory {
         try await database.write { [self] db in
             try endSessions(of: account, except: session, keeping: device, in: db)
         }
+    }
+
+    /// As the other, all devices, in the caller's transaction.
+    ///
+    /// - Throws: `DirectoryRefusal.noAccount`.
+    public func signOutEverywhere(_ account: AccountID, in db: WriteSession) throws {
+        guard try Account.find(account, in: db) != nil else { throw DirectoryRefusal.noAccount }
+        try endSessions(of: account, in: db)
     }
 
     /// Ends the sessions of an account and forgets its known devices.

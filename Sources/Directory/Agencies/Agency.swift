@@ -47,6 +47,11 @@ public struct Agency: Hashable, Sendable, Identifiable {
     /// Whether it exists on the day.
     public func exists(on date: CivilDate) -> Bool { validFrom <= date && validTo.map { date < $0 } ?? true }
 
+    /// A day on which it exists, as near to the given one as can be.
+    public func day(near date: CivilDate) -> CivilDate {
+        validTo.map { min(date, $0.adding(days: -1)) } ?? max(date, validFrom)
+    }
+
     /// The agency as it was, or will be, on the day: for papers of that time, and for what is planned.
     public func seen(on date: CivilDate) -> Agency {
         guard let term = terms.last(where: { $0.from <= date }) ?? terms.first else { return self }

@@ -117,10 +117,7 @@ struct DelegationNewModel: Sendable {
     ) throws -> Delegation.Receiver {
         // A name that was typed says more than a list that was left as it was.
         if login.isEmpty, let post = PostID(to) { return .post(post) }
-        guard let account = try directory.account(login: login, in: db), account.kind == .officer, account.isOpen,
-            let person = account.person
-        else { throw DirectoryRefusal.noPerson }
-        return .person(person)
+        return .person(try directory.colleague(login: login, in: db))
     }
 }
 

@@ -40,11 +40,8 @@ public struct OwnDelegationPages: Sendable {
         return routes
     }
 
-    /// The posts that the viewer holds; what was lent cannot be lent on.
-    static func own(_ viewer: Viewer) -> [ViewerPost] { viewer.posts.filter { $0.delegatedBy == nil } }
-
     private func show(_ visit: Visit, _ sent: DelegationNewModel?) async throws -> Response {
-        let own = Self.own(visit.viewer)
+        let own = visit.viewer.held
         let (today, names) = (visit.now.date, fieldNames())
         let wanted = PostID(visit.query.text(DelegationNewModel.Name.post))
         let post = sent?.post ?? own.first { $0.id == wanted }?.id ?? own.first?.id
@@ -54,7 +51,7 @@ public struct OwnDelegationPages: Sendable {
         let (form, rows) = try await database.read { [directory] db in
             var form = start
             try form?.fill(directory, names, on: today, in: db)
-            let given = try directory.delegations(around: own.map(\.id), on: today, in: db)
+            let given = try directory.ownDelegations(of: visit.viewer, in: db)
             var rows = try DelegationRow.rows(of: given, directory, today, names, in: db)
             let mine = Set(own.map(\.id))
             for index in rows.indices where mine.contains(given[index].from) {
@@ -111,7 +108,7 @@ public struct OwnDelegationPages: Sendable {
 
     private func delegate(_ visit: Visit, _ form: FormData) async throws -> Response {
         guard let post = form.id(DelegationNewModel.Name.post, of: PostTag.self),
-            Self.own(visit.viewer).contains(where: { $0.id == post })
+            visit.viewer.held.contains(where: { $0.id == post })
         else { throw WebRefusal.notFound }
         var model = DelegationNewModel(form, post: post, security: visit.formSecurity(again: form))
         guard try await model.give(directory, visit, form, in: database) else { return try await show(visit, model) }
@@ -123,15 +120,9 @@ public struct OwnDelegationPages: Sendable {
 
     private func withdraw(_ visit: Visit, _ form: FormData) async throws -> Response {
         guard let id = form.id("uy-quyen", of: DelegationTag.self) else { throw WebRefusal.notFound }
-        let own = Self.own(visit.viewer)
-        let today = visit.now.date
         try await database.write { [directory] db in
-            let given = try directory.delegations(around: own.map(\.id), on: today, in: db)
-            guard let found = given.first(where: { $0.id == id }), own.contains(where: { $0.id == found.from }) else {
-                throw WebRefusal.notFound
-            }
             _ = try visit.once(form, in: db) {
-                try directory.withdrawDelegation(id, on: today, by: visit.viewer.actor(as: found.from), in: db)
+                try directory.withdrawOwnDelegation(id, by: visit.viewer, in: db)
                 return id.description
             }
         }

@@ -19,6 +19,9 @@ public struct CounterPaper: Hashable, Codable, Sendable {
         self.originals = originals
         self.copies = copies
     }
+
+    /// Whether anything of it lies there or was shown.
+    var isThere: Bool { source == .shown || originals + copies > 0 }
 }
 
 /// Bản nháp tại quầy: a dossier that a counter is taking in for the citizen who stands there.
@@ -32,6 +35,16 @@ public struct CounterDraft: Sendable {
 
     /// Which draft.
     public var id: DraftID { contents.draft.id }
+
+    /// Papers that the case demands and that lie not on the counter, neither as paper nor as a scan.
+    ///
+    /// - `answers`: checked answers.
+    public func missing(for answers: [String: String]) -> [Component] {
+        contents.version.components(for: answers).filter { component in
+            guard component.isRequired, component.online != .none else { return false }
+            return contents.files(of: component.key).isEmpty && papers[component.key]?.isThere != true
+        }
+    }
 }
 
 extension Dossiers {
@@ -169,8 +182,9 @@ extension Dossiers {
         let context = try territory.atlas(in: db).formContext(on: surroundings.now.date)
         let version = counter.contents.version
         let checked = version.check(answers, in: context).answers
-        var missing: [String] = []
-        let parts = version.components(for: checked).flatMap { component -> [HandedIn] in
+        let missing = counter.missing(for: checked)
+        guard missing.isEmpty else { throw DossierRefusal.missingComponents(missing.map(\.name.vi)) }
+        return version.components(for: checked).flatMap { component -> [HandedIn] in
             let paper = counter.papers[component.key]
             var files = Self.handedIn(counter.contents.files(of: component.key))
             if let first = files.indices.first {
@@ -178,7 +192,7 @@ extension Dossiers {
                 files[first].copies = paper?.copies ?? files[first].copies
                 return files
             }
-            if let paper, paper.source == .shown || paper.originals + paper.copies > 0 {
+            if let paper, paper.isThere {
                 return [
                     HandedIn(
                         key: component.key,
@@ -188,11 +202,7 @@ extension Dossiers {
                     )
                 ]
             }
-            if component.online == .none { return [HandedIn(key: component.key, source: .registry)] }
-            if component.isRequired { missing.append(component.name.vi) }
-            return []
+            return component.online == .none ? [HandedIn(key: component.key, source: .registry)] : []
         }
-        guard missing.isEmpty else { throw DossierRefusal.missingComponents(missing) }
-        return parts
     }
 }

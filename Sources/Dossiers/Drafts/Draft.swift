@@ -113,4 +113,14 @@ public struct DraftContents: Sendable {
 
     /// The files of one component.
     public func files(of component: String) -> [DraftFile] { files.filter { $0.component == component } }
+
+    /// Papers that the case demands as files and that are not there yet.
+    ///
+    /// - `answers`: checked answers.
+    public func missing(for answers: [String: String]) -> [Component] {
+        version.components(for: answers).filter { component in
+            component.isRequired && component.online == .file && files(of: component.key).isEmpty
+                && reused[component.key] == nil
+        }
+    }
 }

@@ -16,6 +16,8 @@ public enum DraftRefusal: Refusal, Hashable {
     case cannotReuse
     /// It was sent already.
     case sentBefore
+    /// The id number of who stands at the counter is known under another name.
+    case otherName
 
     /// A stable code.
     public var code: String {
@@ -26,6 +28,7 @@ public enum DraftRefusal: Refusal, Hashable {
         case .tooManyDrafts: "DRF-004"
         case .cannotReuse: "DRF-005"
         case .sentBefore: "DRF-006"
+        case .otherName: "DRF-007"
         }
     }
 
@@ -33,7 +36,7 @@ public enum DraftRefusal: Refusal, Hashable {
     public var status: Int {
         switch self {
         case .wrongKind: 415
-        case .emptyFile, .cannotReuse: 422
+        case .emptyFile, .cannotReuse, .otherName: 422
         case .tooManyFiles, .tooManyDrafts, .sentBefore: 409
         }
     }
@@ -47,6 +50,7 @@ public enum DraftRefusal: Refusal, Hashable {
         case .tooManyDrafts(let count): "Bạn đang có \(count) bản nháp, là mức tối đa."
         case .cannotReuse: "Giấy tờ này không dùng được cho thành phần hồ sơ đã chọn."
         case .sentBefore: "Hồ sơ này đã được nộp."
+        case .otherName: "Số định danh này đã được đăng ký với họ tên khác."
         }
     }
 
@@ -59,6 +63,7 @@ public enum DraftRefusal: Refusal, Hashable {
         case .tooManyDrafts(let count): "You have \(count) drafts, which is as many as one may have."
         case .cannotReuse: "This document cannot serve as that paper."
         case .sentBefore: "This dossier was sent already."
+        case .otherName: "This id number is known under another name."
         }
     }
 
@@ -71,6 +76,7 @@ public enum DraftRefusal: Refusal, Hashable {
         case .tooManyDrafts: "Hãy xóa những bản nháp không dùng nữa trong trang Bản nháp."
         case .cannotReuse: "Hãy tải lên ảnh chụp của giấy tờ."
         case .sentBefore: "Hãy xem hồ sơ trong trang Hồ sơ của tôi."
+        case .otherName: "Đối chiếu lại thẻ căn cước."
         }
     }
 }

@@ -37,9 +37,7 @@ public struct FilledForm: Sendable {
         self.known = known
         self.atlas = atlas
         self.date = date
-        var answers: [String: String] = [:]
-        for field in version.formFields { answers[field.key] = typed[field.key] ?? known.answer(to: field) }
-        self.answers = answers
+        answers = known.held.completing(typed, of: version)
         check = version.check(answers, in: atlas.formContext(on: date))
     }
 
@@ -68,7 +66,7 @@ public struct FilledForm: Sendable {
     /// Nothing is taken from it until the page is sent.
     func proposal(for field: FormField) -> String? {
         guard field.type == .unit, field.key == version.placeField, answers[field.key] == nil,
-            let home = known.values["population.residence"].flatMap({ UnitID($0) }),
+            let home = known.held.values["population.residence"].flatMap({ UnitID($0) }),
             atlas.unit(home)?.exists(on: date) == true
         else { return nil }
         return home.description

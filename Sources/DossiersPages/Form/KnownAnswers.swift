@@ -1,5 +1,6 @@
 public import Catalogue
 public import Directory
+public import Dossiers
 public import HTML
 public import Kernel
 public import Territory
@@ -10,10 +11,8 @@ public struct KnownAnswers: Sendable {
     public var title: Phrase
     /// Where it comes from: ‘Cơ sở dữ liệu quốc gia về dân cư’.
     public var source: Phrase
-    /// By the key that a field names as its source; written as a form carries it.
-    public var values: [String: String]
-    /// The same for fields that take words where the registry holds a unit.
-    private var texts: [String: String] = [:]
+    /// What is held.
+    public var held: KnownValues
 
     /// Nothing is known: every field is asked.
     public static let none = KnownAnswers(title: Phrase(""), source: Phrase(""), values: [:])
@@ -22,7 +21,7 @@ public struct KnownAnswers: Sendable {
     public init(title: Phrase, source: Phrase, values: [String: String]) {
         self.title = title
         self.source = source
-        self.values = values
+        held = KnownValues(values)
     }
 
     /// What is known of a person on a day.
@@ -38,25 +37,13 @@ public struct KnownAnswers: Sendable {
                 ? Phrase(vi: "Thông tin của bạn", en: "About you")
                 : Phrase(vi: "Thông tin của \(person.details.name)", en: "About \(person.details.name)"),
             source: person.details.source.words(isReader: isReader),
-            values: person.registerValues
+            values: [:]
         )
-        texts["population.residence"] = Self.residence(of: person, atlas: atlas, on: date)
+        held = KnownValues(of: person, atlas: atlas, on: date)
     }
 
     /// The answer to a field; nil where it has to be asked.
-    public func answer(to field: FormField) -> String? {
-        guard let source = field.source else { return nil }
-        let value = field.type == .unit ? values[source] : texts[source] ?? values[source]
-        return value.flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    /// ‘Thôn Tà Ri, xã Lăng, huyện Tây Giang, tỉnh Quảng Nam’; nil where no commune is known.
-    private static func residence(of person: Person, atlas: Atlas, on date: CivilDate) -> String? {
-        guard let unit = person.details.residence, atlas.unit(unit) != nil else { return person.details.address }
-        let above = [atlas.name(of: unit, on: date)] + atlas.ancestors(of: unit, on: date).map { $0.name(on: date) }
-        let parts = above.map(VietnameseText.insideSentence)
-        return ((person.details.address.map { [$0] } ?? []) + parts).joined(separator: ", ")
-    }
+    public func answer(to field: FormField) -> String? { held.answer(to: field) }
 }
 
 extension PersonSource {

@@ -17,6 +17,11 @@ public struct FormData: Sendable, Equatable {
         for (name, value) in fields { add(name, value) }
     }
 
+    /// The question of an address, without its mark; what is malformed or too much is left out.
+    public init(question: String) {
+        self = URLEncodedForm.question(question, limit: 100)
+    }
+
     mutating func add(_ name: String, _ value: String) {
         names.append(VietnameseText.nfc(name))
         values.append(VietnameseText.nfc(value))

@@ -2,6 +2,7 @@ import App
 import Directory
 import Dossiers
 import Hummingbird
+import Kernel
 import PortalTesting
 import Web
 
@@ -29,6 +30,9 @@ struct PermissionWalk: Sendable {
     /// Browsers in which each is signed in, for reading.
     private var browsers: [TestProvince.Role?: TestBrowser] = [:]
 
+    /// The post of Lăng's leader.
+    private var leadersPost = ""
+
     /// What each program sends to the interface.
     private var tokens: [TestProvince.Role: String] = [:]
 
@@ -36,6 +40,7 @@ struct PermissionWalk: Sendable {
         self.province = province
         for role in Self.roles { browsers[role] = try await province.browser(role) }
         for case let role? in Self.roles { tokens[role] = try await province.token(role) }
+        leadersPost = try await province.viewer(.leader).held.first?.id.description ?? ""
         table = province.province.portal().table
     }
 
@@ -115,7 +120,8 @@ struct PermissionWalk: Sendable {
 
     /// A command of a program that says enough to be looked at, so that the right is what decides.
     private func body(of route: Route) -> String {
-        switch route.pattern.description.split(separator: "/").last {
+        let isForOffice = route.access == .administrator
+        return switch route.pattern.description.split(separator: "/").last {
         case "refusals", "fee-demands", "stops", "withdrawals": #"{"reason":"thử"}"#
         case "supplement-requests": #"{"defects":[{"target":"whole","explanation":"thử"}]}"#
         case "returns": #"{"step":"intake","reason":"thử"}"#
@@ -124,6 +130,12 @@ struct PermissionWalk: Sendable {
         case "payments": #"{"fees":["le-phi"]}"#
         case "hand-overs": #"{"receiver":"Bhling Thị Mai"}"#
         case "answers": #"{"agrees":true,"answer":"thử"}"#
+        case "acceptances" where route.pattern.description.contains("/intakes/"): #"{"fees":[]}"#
+        case "intakes":
+            #"{"procedure":"1.001193","applicant":{"id_number":"049190000099","name":"Bhling Thị Mai"}}"#
+        case "delegations" where !isForOffice:
+            #"{"post":"\#(leadersPost)","to_login":"specialist","basis":"thử","from":"2026-12-01","to":"2026-12-31"}"#
+        case "filters": #"{"name":"thử"}"#
         case "drafts": #"{"procedure":"1.001193"}"#
         case "dossiers": #"{"procedure":"1.001193","answers":{}}"#
         default: "{}"

@@ -53,7 +53,12 @@ struct WalkSamples: Sendable {
             return known.merging(["id": known["code"] ?? ""]) { _, code in code }
         case "api/v1/dossiers" where pattern.hasSuffix("/{id}/files") || pattern.hasSuffix("/supplements"):
             return ["id": try await awaitingSupplement()]
+        case "api/v1/dossiers" where pattern.hasSuffix("/{form}"),
+            "api/v1/work/dossiers" where pattern.hasSuffix("/{form}"):
+            return try await accepted().merging(["form": "01"]) { first, _ in first }
         case "api/v1/work/dossiers": return try await dossier()
+        case "api/v1/work/intakes": return try await counterDraft()
+        case "api/v1/work/filters": return ["id": try await filter()]
         case "api/v1/work/opinions": return try await opinion()
         case "api/v1/drafts": return try await draft()
         case "api/v1/documents": return try await document()
@@ -70,8 +75,85 @@ struct WalkSamples: Sendable {
         case "dia-gioi": return ["unit": province.lang.description]
         case "quan-tri/co-quan": return ["agency": province.committee.description]
         case "quan-tri/vi-tri": return ["post": try await post()]
+        case let start where start.hasPrefix("api/v1/"): return try await account(below: start)
         case "quan-tri/nguoi-dung": return ["account": try await account(), "person": try await account()]
         default: return [:]
+        }
+    }
+
+    /// What belongs to accounts and offices, for programs.
+    private func account(below start: String) async throws -> [String: String] {
+        switch start {
+        case "api/v1/account/devices": ["device": try await device()]
+        case "api/v1/account/tokens", "api/v1/admin/tokens": ["token": try await token()]
+        case "api/v1/work/delegations", "api/v1/admin/delegations": ["delegation": try await delegation()]
+        case "api/v1/admin/accounts": ["account": try await account()]
+        case "api/v1/admin/agencies": ["agency": province.committee.description]
+        case "api/v1/admin/posts": ["post": try await post()]
+        case "api/v1/admin/appointments": ["appointment": try await appointment()]
+        case "api/v1/admin/holidays": ["year": String(province.clock.now.date.year)]
+        case "api/v1/admin/calendars": ["calendar": "default", "day": "2026-12-24"]
+        case "api/v1/admin/procedures": ["code": "1.001193"]
+        default: [:]
+        }
+    }
+
+    /// A filter that the counter keeps.
+    private func filter() async throws -> String {
+        let officer = try await province.viewer(.counter)
+        return try await province.command { try $0.saveFilter("q=mai", named: "thử", by: officer, in: $1).description }
+    }
+
+    /// A session of the citizen.
+    private func device() async throws -> String {
+        _ = try await province.viewer(.citizen)
+        let sessions = try await province.province.directory.sessions(of: try province.person(.citizen).account)
+        return sessions.first?.id.description ?? ""
+    }
+
+    /// A token of the citizen that nobody sends.
+    private func token() async throws -> String {
+        let account = try province.person(.citizen).account
+        return try await province.province.database.write { [province] db in
+            let directory = province.province.directory
+            return try directory.issueToken(
+                for: account,
+                named: "thử",
+                scopes: [.dossiersRead],
+                days: 1,
+                by: .system,
+                in: db
+            ).id.description
+        }
+    }
+
+    /// What the leader of Lăng lends to a colleague.
+    private func delegation() async throws -> String {
+        let leader = try await province.viewer(.leader)
+        let (today, colleague) = (province.clock.now.date, try province.person(.specialist).person)
+        return try await province.province.database.write { [province] db in
+            guard let post = leader.held.first?.id else { return "" }
+            return try province.province.directory.delegateOwn(
+                from: post,
+                to: .person(colleague),
+                basis: "thử",
+                from: today,
+                until: today.adding(days: 7),
+                by: leader,
+                in: db
+            ).description
+        }
+    }
+
+    /// An appointment of nobody in the walk, since it ends.
+    private func appointment() async throws -> String {
+        let post = PostID(try await post())
+        let today = province.clock.now.date
+        return try await province.province.database.write { [province] db in
+            guard let post else { return "" }
+            let directory = province.province.directory
+            let person = try directory.register(PersonDetails(name: "Coor Văn Mới"), by: .system, in: db)
+            return try directory.appoint(person, to: post, from: today, by: .system, in: db).description
         }
     }
 

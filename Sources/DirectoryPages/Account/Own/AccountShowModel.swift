@@ -41,7 +41,7 @@ extension AccountShowModel {
         hasSecondFactor = own.hasSecondFactor
         recoveryCodes = own.recoveryCodes
         openedAt = own.account.openedAt
-        posts = OwnDelegationPages.own(viewer).map(\.title)
+        posts = viewer.held.map(\.title)
     }
 }
 

@@ -71,7 +71,7 @@ extension AdministrationPages {
         let found = try await database.read { [directory, territory] db -> AgencyShowModel? in
             let register = try directory.register(in: db)
             guard let agency = register.agency(id) else { return nil }
-            let day = agency.validTo.map { min(today, $0.adding(days: -1)) } ?? max(today, agency.validFrom)
+            let day = agency.day(near: today)
             let posts = register.posts(of: id, on: day)
             let holders = try directory.holders(of: posts.map(\.id), on: day, in: db)
             let delegations = try directory.delegations(of: id, on: today, in: db)

@@ -106,15 +106,3 @@ extension AdministrationPages {
         }
     }
 }
-
-extension Directory {
-    /// The person behind an officer's login name or an id number.
-    fileprivate func officer(_ text: String, in db: ReadSession) throws -> PersonID {
-        if let account = try account(login: text, in: db), account.isOpen, let person = account.person { return person }
-        let digits = text.filter(\.isNumber)
-        guard digits.utf8.count == 12, let person = try person(idNumber: digits, in: db) else {
-            throw DirectoryRefusal.noPerson
-        }
-        return person.id
-    }
-}

@@ -148,8 +148,6 @@ extension AdministrationPages {
         let actor = visit.viewer.actor()
         let reason = form.text("ly-do")
         if deed == .secondFactor, reason.isEmpty { return try await showUser(visit, reasonFault: .reasonMissing) }
-        // Who locks the own account, or takes the own rights, is out before seeing what happened.
-        if [.disable, .withdraw].contains(deed), visit.viewer.account == id { throw DirectoryRefusal.notPermitted }
         // The key is taken first: a second press must not issue a second password.
         let isRepeated = try await database.write { db in try visit.once(form, in: db) { "" }.isRepeated }
         let path = AdministrationPath.user(id)

@@ -23,12 +23,7 @@ struct DraftPage: Sendable {
     var papers: [Paper] { version.components(for: form.check.answers) }
 
     /// Papers that are demanded as files and are not there yet.
-    var missingPapers: [Paper] {
-        papers.filter { paper in
-            paper.isRequired && paper.online == .file && contents.files(of: paper.key).isEmpty
-                && contents.reused[paper.key] == nil
-        }
-    }
+    var missingPapers: [Paper] { contents.missing(for: form.check.answers) }
 
     /// The documents of the citizen that serve as a paper.
     func serving(_ paper: Paper) -> [DossierResult] {

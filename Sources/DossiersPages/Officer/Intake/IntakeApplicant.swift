@@ -55,27 +55,7 @@ extension OfficerPages {
         do {
             let answer = try await database.write { db in
                 try visit.once(form, in: db) {
-                    let person = try applicant(details, by: viewer, in: db)
-                    let draft = try dossiers.beginCounterDraft(
-                        of: code,
-                        for: person.id,
-                        answers: try firstAnswers(of: code, for: viewer, in: db),
-                        by: viewer,
-                        in: db
-                    )
-                    try directory.recordAccess(
-                        AccessEntry(
-                            person: person.id,
-                            kind: .person,
-                            subject: person.id.description,
-                            label: "Tiếp nhận tại quầy",
-                            purpose: "Tiếp nhận hồ sơ tại quầy"
-                        ),
-                        by: viewer,
-                        as: viewer.posts.first { $0.role == .counter }?.id,
-                        in: db
-                    )
-                    return draft.description
+                    try dossiers.beginIntake(of: code, for: details, by: viewer, in: db).description
                 }.answer
             }
             guard let id = DraftID(answer) else { throw DossierRefusal.unknown }
@@ -84,7 +64,7 @@ extension OfficerPages {
             guard case .details(let details) = wrong else { throw wrong }
             for fault in details { faults.add(fault.field, fault.words) }
             return try await showApplicant(visit, form: form, faults: faults)
-        } catch ApplicantFault.otherName {
+        } catch DraftRefusal.otherName {
             faults.add(
                 "ho-ten",
                 Phrase(
@@ -95,29 +75,7 @@ extension OfficerPages {
             return try await showApplicant(visit, form: form, faults: faults)
         }
     }
-
-    /// The person with the id number, or a new one; a known one under another name is a slip of the pen or worse.
-    private func applicant(_ details: PersonDetails, by viewer: Viewer, in db: WriteSession) throws -> Person {
-        let post = viewer.posts.first { $0.role == .counter }?.id
-        let id = try directory.findOrRegister(details, by: viewer.actor(as: post), in: db)
-        guard let person = try directory.person(id, in: db) else { throw DossierRefusal.unknown }
-        guard VietnameseText.folded(person.details.name) == VietnameseText.folded(details.name) else {
-            throw ApplicantFault.otherName
-        }
-        return person
-    }
-
-    /// A commune's counter takes in what is of its own commune, mostly.
-    private func firstAnswers(of code: String, for viewer: Viewer, in db: ReadSession) throws -> [String: String] {
-        let version = try dossiers.openVersion(of: code, in: db)
-        let register = try directory.register(in: db)
-        let agency = viewer.posts.lazy.filter { $0.role == .counter }.compactMap { register.agency($0.agency) }.first
-        guard let field = version.placeField, let agency, agency.level == .commune else { return [:] }
-        return [field: agency.unit.description]
-    }
 }
-
-private enum ApplicantFault: Error { case otherName }
 
 extension DetailFault {
     fileprivate var field: String {

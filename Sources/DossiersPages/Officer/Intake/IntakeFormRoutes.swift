@@ -121,7 +121,7 @@ extension OfficerPages {
             guard faults.isEmpty else { return showIntake(model, visit, problems: [], faults: faults) }
             return visit.redirect(to: IntakePath.draft(id), flash: .success("Đã lưu, chưa tiếp nhận."))
         }
-        for component in model.missing {
+        for component in model.intake.missing {
             faults.add(
                 IntakeName.originals(component.key),
                 Phrase(vi: "Còn thiếu: \(component.name.vi)", en: "Missing: \(component.name.en)")
@@ -145,8 +145,8 @@ extension OfficerPages {
             let dossier = try await database.write { db in
                 try dossiers.takeIn(
                     model.counter.id,
-                    answers: model.form.answers,
-                    applicant: model.applicant,
+                    answers: model.intake.answers,
+                    applicant: model.intake.applicant,
                     paid: paid,
                     by: visit.viewer,
                     in: db

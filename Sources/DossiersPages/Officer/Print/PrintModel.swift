@@ -50,10 +50,10 @@ extension OfficerPages {
     func printModel(
         _ form: OfficialForm,
         _ id: DossierID,
+        for viewer: Viewer,
         _ visit: Visit,
         in db: ReadSession
     ) throws -> PrintModel {
-        let viewer = visit.viewer
         let file = try dossiers.file(id, for: viewer, in: db)
         let dossier = file.dossier
         let isOwn = viewer.scope.ownsDossier(dossier.subject)

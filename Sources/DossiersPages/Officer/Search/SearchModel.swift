@@ -19,26 +19,12 @@ struct SearchModel: Sendable {
     let saved: [SavedFilter]
     let now: Instant
 
-    /// Names of what a search asks.
-    enum Name {
-        static let text = "q"
-        static let procedure = "thu-tuc"
-        static let place = "don-vi"
-        static let state = "trang-thai"
-        static let from = "tu"
-        static let to = "den"
-        static let after = "sau"
-    }
+    /// The name of the cursor in the address.
+    static let after = "sau"
 
     /// The address of a filter, without the cursor.
     static func path(_ filter: DossierFilter) -> WebPath {
-        OfficerPath.search
-            .adding(Name.text, filter.text)
-            .adding(Name.procedure, filter.procedure)
-            .adding(Name.place, filter.place)
-            .adding(Name.state, filter.state.map { String($0.rawValue) })
-            .adding(Name.from, filter.submittedFrom?.description)
-            .adding(Name.to, filter.submittedTo?.description)
+        DossierFilter.Name.allCases.reduce(OfficerPath.search) { $0.adding($1.rawValue, filter.asked($1)) }
     }
 
     var path: WebPath { Self.path(filter) }
@@ -77,14 +63,11 @@ struct SearchModel: Sendable {
 extension DossierFilter {
     /// What an address asks.
     init(search question: FormData) {
-        self.init(part: .all)
-        text = question.text(SearchModel.Name.text)
-        procedure = question.textIfAny(SearchModel.Name.procedure)
-        place = question.textIfAny(SearchModel.Name.place)
-        state = question.int(SearchModel.Name.state).flatMap(DossierState.init(rawValue:))
-        submittedFrom = CivilDate(DateInput.tidied(question.text(SearchModel.Name.from)))
-        submittedTo = CivilDate(DateInput.tidied(question.text(SearchModel.Name.to)))
-        after = Cursor(question.text(SearchModel.Name.after))
+        self.init { name in
+            let text = question.text(name.rawValue)
+            return [.from, .to].contains(name) ? DateInput.tidied(text) : text
+        }
+        after = Cursor(question.text(SearchModel.after))
     }
 }
 

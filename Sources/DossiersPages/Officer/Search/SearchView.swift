@@ -10,7 +10,7 @@ struct SearchView {
     let saving: FormSecurity
     let removing: FormSecurity
 
-    private typealias Name = SearchModel.Name
+    private typealias Name = DossierFilter.Name
 
     func write(to html: inout HTMLWriter) {
         html.heading(
@@ -45,11 +45,9 @@ struct SearchView {
     }
 
     private var hidden: [(name: String, value: String)] {
-        [
-            (Name.procedure, model.filter.procedure), (Name.place, model.filter.place),
-            (Name.state, model.filter.state.map { String($0.rawValue) }),
-            (Name.from, model.filter.submittedFrom?.description), (Name.to, model.filter.submittedTo?.description),
-        ].compactMap { name, value in value.map { (name, $0) } }
+        Name.allCases.filter { $0 != .text }.compactMap { name in
+            model.filter.asked(name).map { (name.rawValue, $0) }
+        }
     }
 
     private func filters(_ html: inout HTMLWriter) {
@@ -60,37 +58,37 @@ struct SearchView {
         var fields = [
             Field(
                 .select([anything] + states),
-                name: Name.state,
+                name: Name.state.rawValue,
                 label: Phrase(vi: "Trạng thái", en: "State"),
                 value: model.filter.state.map { String($0.rawValue) } ?? ""
             ),
             Field(
                 .select([anything] + model.procedures),
-                name: Name.procedure,
+                name: Name.procedure.rawValue,
                 label: Phrase(vi: "Thủ tục", en: "Procedure"),
                 value: model.filter.procedure ?? ""
             ),
             Field(
                 .select([anything] + model.places),
-                name: Name.place,
+                name: Name.place.rawValue,
                 label: Phrase(vi: "Địa bàn", en: "Place"),
                 value: model.filter.place ?? ""
             ),
             Field(
                 .date,
-                name: Name.from,
+                name: Name.from.rawValue,
                 label: Phrase(vi: "Nộp từ ngày", en: "Sent in from"),
                 value: model.filter.submittedFrom?.vietnamese ?? ""
             ),
             Field(
                 .date,
-                name: Name.to,
+                name: Name.to.rawValue,
                 label: Phrase(vi: "đến ngày", en: "until"),
                 value: model.filter.submittedTo?.vietnamese ?? ""
             ),
         ]
         if !model.filter.text.isEmpty {
-            fields.append(Field(.hidden, name: Name.text, label: Phrase(""), value: model.filter.text))
+            fields.append(Field(.hidden, name: Name.text.rawValue, label: Phrase(""), value: model.filter.text))
         }
         html.add(
             Filters(
@@ -152,7 +150,7 @@ struct SearchView {
 
     private var next: String? {
         guard model.hasMore, let last = model.rows.last else { return nil }
-        return model.path.adding(Name.after, DossierFilter.Cursor(last.dossier).description).string
+        return model.path.adding(SearchModel.after, DossierFilter.Cursor(last.dossier).description).string
     }
 
     private var summary: Phrase {
