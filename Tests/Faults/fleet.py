@@ -1,6 +1,6 @@
 """Servers as a province runs them, `thubon serve`, several of them on one PostgreSQL; and readers who sign in."""
 
-import http.client
+import html
 import itertools
 import re
 import signal
@@ -10,7 +10,7 @@ import time
 import urllib.parse
 from pathlib import Path
 
-from server import PROGRAM, Program, Server, run
+from server import PATIENCE, PROGRAM, Program, Server, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,13 +29,13 @@ class Postgres:
 
     def __exit__(self, *_):
         self.process.stdin.close()
-        self.process.wait(60)
+        self.process.wait(PATIENCE)
 
     def rows(self, statement: str) -> list[list[str]]:
         """What a statement answers."""
         done = subprocess.run(
             ["psql", "-X", "-A", "-t", "-q", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-d", self.address, "-c", statement],
-            capture_output=True, text=True, timeout=60,
+            capture_output=True, text=True, timeout=PATIENCE,
         )
         assert done.returncode == 0, done.stderr
         return [line.split("\t") for line in done.stdout.splitlines()]
@@ -62,18 +62,6 @@ class Serving(Server):
             )
         return self
 
-    def ready(self, seconds: float = 120) -> "Serving":
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, self.words[-4000:]
-            try:
-                if self.ask("GET", "/readyz", timeout=5)[0] == 200:
-                    return self
-            except (OSError, http.client.HTTPException):
-                pass
-            time.sleep(0.05)
-        raise AssertionError("the server does not come up: " + self.words[-4000:])
-
     def start(self) -> "Serving":
         return self.begin().ready()
 
@@ -99,7 +87,7 @@ class Reader:
     def __init__(self):
         self.cookies: dict[str, str] = {}
 
-    def ask(self, server: Server, method: str, path: str, body=None, headers=None, timeout: float = 30):
+    def ask(self, server: Server, method: str, path: str, body=None, headers=None, timeout: float = PATIENCE):
         headers = dict(headers or {})
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -119,7 +107,7 @@ class Reader:
         for tag in re.findall(r"<input[^>]*>", form[0]):
             part = dict(re.findall(r'([a-z-]+)="([^"]*)"', tag))
             if part.get("type") == "hidden" and "name" in part:
-                fields[part["name"]] = part.get("value", "")
+                fields[part["name"]] = html.unescape(part.get("value", ""))
         return fields
 
     def send(self, server: Server, path: str, fields: dict[str, str]):
@@ -133,7 +121,7 @@ class Reader:
         return self.send(sending_to or server, "/dang-nhap", fields | {"ten-dang-nhap": login, "mat-khau": password})[0]
 
 
-def together(count: int, body, *, seconds: float = 240) -> list:
+def together(count: int, body, *, seconds: float = 2 * PATIENCE) -> list:
     """Runs a body many times at once, each with its number; answers in their order."""
     answers: list = [None] * count
     faults: list[BaseException] = []

@@ -3,6 +3,8 @@
 import http.client
 import json
 import os
+import random
+import re
 import resource
 import shutil
 import signal
@@ -16,6 +18,9 @@ from pathlib import Path
 
 PROGRAM = str(Path(os.environ.get("THUBON_PROGRAM", ".build/debug/thubon")).absolute())
 SCOPES = ["dossiers:read", "dossiers:write", "documents:read", "messages:read", "work", "statistics:read"]
+# How long anything may take before it is held to come to no end; no measure of speed, the machine may be busy.
+PATIENCE = 180
+
 
 def paper(mark: str, size: int = 0) -> bytes:
     """A small PDF, told apart from others by its mark, or a large one."""
@@ -24,15 +29,35 @@ def paper(mark: str, size: int = 0) -> bytes:
 
 def run(*arguments, status: int | None = 0) -> subprocess.CompletedProcess:
     """Runs a command of the program to its end."""
-    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=240)
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=2 * PATIENCE)
     assert status is None or done.returncode == status, (arguments, done.returncode, done.stdout, done.stderr)
     return done
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    """A port that nobody listens on, below those which the system gives to clients.
+
+    Of those a client that asks again and again while its server is away may be given the very port that it asks for, talk to
+    itself and keep the server from coming back.
+    """
+    first = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    while True:
+        port = random.randrange(10_000, first)
+        with socket.socket() as listener:
+            try:
+                listener.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+
+
+def eventually(what, why: str = "it does not come true", seconds: float = PATIENCE):
+    """Waits until it is true of what is asked again and again, and gives the answer."""
+    deadline = time.monotonic() + seconds
+    while not (answer := what()):
+        assert time.monotonic() < deadline, why
+        time.sleep(0.02)
+    return answer
 
 
 class Server:
@@ -55,16 +80,24 @@ class Server:
                 [PROGRAM, "demo", "--data", self.data, "--port", str(self.port)],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, preexec_fn=before,
             )
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
+        return self.ready()
+
+    def ready(self):
+        """Waits until it answers."""
+        def answers() -> bool:
             assert self.process.poll() is None, self.words[-4000:]
             try:
-                if self.ask("GET", "/readyz", timeout=2)[0] == 200:
-                    return self
+                return self.ask("GET", "/readyz", timeout=20)[0] == 200
             except (OSError, http.client.HTTPException):
-                pass
-            time.sleep(0.02)
-        raise AssertionError("the server does not come up: " + self.words[-4000:])
+                return False
+
+        eventually(answers, f"the server does not come up: {self.words[-4000:]}")
+        return self
+
+    def active(self) -> int:
+        """How many requests it has begun and not answered, but for this question."""
+        numbers = self.ask("GET", "/metrics")[2].decode()
+        return int(re.search(r"^http_server_active_requests (\d+)", numbers, re.M)[1]) - 1
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -74,7 +107,7 @@ class Server:
         if self.process and self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(30)
+                self.process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 self.kill()
 
@@ -90,7 +123,7 @@ class Server:
         pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") // 1_048_576
 
-    def ask(self, method: str, path: str, body=None, headers=None, timeout: float = 20):
+    def ask(self, method: str, path: str, body=None, headers=None, timeout: float = PATIENCE):
         """One request on a connection of its own: status, headers, bytes."""
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
@@ -100,8 +133,8 @@ class Server:
         finally:
             line.close()
 
-    def raw(self, data: bytes, timeout: float = 10) -> bytes:
-        """What comes back to the bytes, until the server closes or says nothing more."""
+    def raw(self, data: bytes, timeout: float = PATIENCE) -> bytes:
+        """What comes back to the bytes, until the server closes the connection."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as line:
             line.settimeout(timeout)
             said = b""
@@ -112,7 +145,7 @@ class Server:
                     if not piece:
                         break
                     said += piece
-            except (TimeoutError, ConnectionError):
+            except ConnectionError:
                 pass
             return said
 
@@ -142,7 +175,7 @@ class Program:
     def once(self, method: str, path: str, body=None, key=None, kind="application/json", **more):
         """One try: status, JSON, headers."""
         if self.line is None:
-            self.line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
+            self.line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE)
         headers = {"Authorization": "Bearer " + self.token, "Content-Type": kind}
         headers |= {name.replace("_", "-"): value for name, value in more.items()}
         if method != "GET":

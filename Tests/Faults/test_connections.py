@@ -8,14 +8,15 @@ import time
 
 import pytest
 
-from cast import COUNTER, MOTHER
-from server import Program, Server, copied, paper
+from cast import COUNTER, MOTHER, PASSWORD
+from fleet import Reader
+from server import PATIENCE, Program, Server, copied, eventually, paper
 
 HOST = b"Host: 127.0.0.1\r\n"
 
 
 def connect(server) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", server.port), timeout=10)
+    return socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
 
 
 def is_cut(line: socket.socket) -> bool:
@@ -40,7 +41,15 @@ def trickle(line: socket.socket, data: bytes):
         pass
 
 
+def sign_in(server) -> Reader:
+    """A reader with an account, whose budget of requests no stranger's haste uses up."""
+    reader = Reader()
+    assert reader.sign_in(server, MOTHER, PASSWORD) == 303
+    return reader
+
+
 def test_slow_clients_hold_up_nobody_and_are_cut_after_a_minute(server):
+    reader = sign_in(server)
     heads = [connect(server) for _ in range(150)]
     for line in heads:
         line.sendall(b"GET /thu-tuc HTTP/1.1\r\n" + HOST)
@@ -60,27 +69,28 @@ def test_slow_clients_hold_up_nobody_and_are_cut_after_a_minute(server):
         line.sendall((b"GET /thu-tuc HTTP/1.1\r\n" + HOST + b"\r\n") * 300)
         deaf.append(line)
 
-    began, slowest = time.monotonic(), 0.0
     open_lines = {"heads": heads, "bodies": bodies, "silent": silent}
-    while time.monotonic() - began < 80:
+    answered, before_any_was_cut = 0, 0
+    deadline = time.monotonic() + PATIENCE
+    while any(open_lines.values()) and time.monotonic() < deadline:
         for line in heads:
             trickle(line, b"X-A: b\r\n"[:1])
         for line in bodies:
             trickle(line, b"a")
-        for _ in range(3):
-            moment = time.monotonic()
-            assert server.ask("GET", "/thu-tuc/1.001193")[0] in (200, 429)
-            slowest = max(slowest, time.monotonic() - moment)
-        time.sleep(1)
+        # Somebody else is served meanwhile.
+        assert reader.ask(server, "GET", "/thu-tuc/1.001193")[0] == 200
+        answered += 1
         for name, lines in open_lines.items():
             open_lines[name] = [line for line in lines if not is_cut(line)]
-        if not any(open_lines.values()) and time.monotonic() - began > 66:
-            break
+        if sum(map(len, open_lines.values())) == 250:
+            before_any_was_cut = answered
+        time.sleep(1)
     assert {name: len(lines) for name, lines in open_lines.items()} == {"heads": 0, "bodies": 0, "silent": 0}
-    assert slowest < 3, f"another reader waited {slowest:.1f} s"
+    assert before_any_was_cut >= 3, "others were served only after the slow ones were gone"
     # The kernel still holds what fits into its buffers; after that comes the end and not the rest.
+    size = len(reader.ask(server, "GET", "/thu-tuc")[2])
     for line in deaf:
-        line.settimeout(10)
+        line.settimeout(PATIENCE)
         taken = 0
         try:
             while piece := line.recv(1_048_576):
@@ -89,7 +99,6 @@ def test_slow_clients_hold_up_nobody_and_are_cut_after_a_minute(server):
             pass
         except TimeoutError:
             pytest.fail("a reader that took nothing for a minute is still served")
-        size = len(server.ask("GET", "/thu-tuc")[2])
         assert taken < 300 * size, "it got everything"
     assert server.memory() < 400, server.memory()
 
@@ -126,9 +135,9 @@ def test_half_requests_leave_nothing(server, demo, mother):
             line.sendall(half)
             time.sleep(0.1)
             line.close()
-    time.sleep(1)
+    eventually(lambda: server.active() == 0, "a half request is never given up")
+    eventually(lambda: not list((server.data / "blobs" / "unfinished").iterdir()), "half a file was left")
     assert counts() == before
-    assert list((server.data / "blobs" / "unfinished").iterdir()) == []
     assert server.ask("GET", "/readyz")[0] == 200
     assert server.complaints() == [], "a client that goes away is no error of ours"
 
@@ -167,10 +176,11 @@ def shared(demo, tmp_path_factory):
 
 @pytest.mark.parametrize("what", NO_REQUESTS)
 def test_no_request_is_refused(shared, what):
-    said = shared.raw(NO_REQUESTS[what], timeout=2)
+    # Ends only where the server ends the connection.
+    said = shared.raw(NO_REQUESTS[what])
     # A form that breaks off may be answered by the portal and by the server beneath it, but nothing in it is done.
     statuses = [int(status) for status in re.findall(rb"HTTP/1\.1 (\d+) ", said)]
-    assert len(statuses) <= 2 and all(400 <= status < 500 for status in statuses), said[:500]
+    assert 1 <= len(statuses) <= 2 and all(400 <= status < 500 for status in statuses), said[:500]
     assert shared.ask("GET", "/readyz")[0] == 200
     assert shared.complaints() == []
 
@@ -186,9 +196,9 @@ OUTSIDE = [
 
 @pytest.mark.parametrize("path", OUTSIDE)
 def test_no_path_leads_out(shared, path):
-    said = shared.raw(b"GET " + path.encode() + b" HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n", timeout=5)
+    said = shared.raw(b"GET " + path.encode() + b" HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
     status = int(said.split(b" ", 2)[1])
-    assert 300 <= status < 500, said[:300]
+    assert status == 404, said[:300]
     assert b"root:" not in said and b"SQLite format" not in said and b"song-thu-bon" not in said
     assert (shared.data / "secret.key").read_bytes() not in said
 
@@ -221,26 +231,25 @@ def test_bombs_do_not_go_off(shared, demo):
 
 
 def test_more_connections_than_descriptors(demo, tmp_path):
-    server = Server(copied(demo[0], tmp_path / "data"), tmp_path / "log").start(files=160)
+    descriptors = 160
+    server = Server(copied(demo[0], tmp_path / "data"), tmp_path / "log").start(files=descriptors)
     try:
         lines = []
         for _ in range(400):
             try:
-                lines.append(connect(server))
+                # The system takes them without the server, up to the length of its queue.
+                lines.append(socket.create_connection(("127.0.0.1", server.port), timeout=5))
             except OSError:
                 break
-        time.sleep(1)
+        assert len(lines) > descriptors, "there were never too many of them"
+        # Those that wait in the system's queue are not answered, those that were let in are, and the server lives.
+        lines[0].sendall(b"GET /healthz HTTP/1.1\r\n" + HOST + b"\r\n")
+        lines[0].settimeout(PATIENCE)
+        assert lines[0].recv(100).startswith(b"HTTP/1.1 200 OK")
         assert server.process.poll() is None, server.words[-2000:]
         for line in lines:
             line.close()
-        deadline = time.monotonic() + 20
-        status = 0
-        while time.monotonic() < deadline and status != 200:
-            try:
-                status = server.ask("GET", "/thu-tuc", timeout=5)[0]
-            except OSError:
-                time.sleep(0.2)
-        assert status == 200
+        assert server.ask("GET", "/thu-tuc")[0] == 200
         server.check()
     finally:
         server.stop()

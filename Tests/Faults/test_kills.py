@@ -5,7 +5,7 @@ import threading
 import time
 
 from cast import COUNTER, MOTHER
-from server import Program, run
+from server import PATIENCE, Program, run
 from writer import Writer, finished, judge_series
 
 CLIENTS = 6
@@ -33,7 +33,7 @@ def test_killed_at_any_moment(server, demo, request, capsys):
     for _ in range(kills):
         # After some more answers, however fast the machine is, and then at any moment of those under way.
         goal = answers(writers) + chance.randint(1, 30)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while answers(writers) < goal and time.monotonic() < deadline:
             time.sleep(0.005)
         time.sleep(chance.uniform(0, 0.05))

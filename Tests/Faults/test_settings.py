@@ -12,7 +12,7 @@ import pytest
 
 from cast import MOTHER, PASSWORD
 from fleet import Postgres, Reader, Serving
-from server import PROGRAM, copied, free_port, run
+from server import PATIENCE, PROGRAM, copied, eventually, free_port, run
 
 
 def certificate(folder: Path, name: str) -> tuple[Path, Path]:
@@ -33,7 +33,7 @@ class Secure(Serving):
     def context(self) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=self.chain)
 
-    def ask(self, method, path, body=None, headers=None, timeout: float = 20):
+    def ask(self, method, path, body=None, headers=None, timeout: float = PATIENCE):
         line = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=timeout, context=self.context())
         try:
             line.request(method, path, body, headers or {})
@@ -47,7 +47,7 @@ class Secure(Serving):
         context = self.context()
         for key, value in limits.items():
             setattr(context, key, value)
-        line = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=context)
+        line = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=PATIENCE, context=context)
         line.connect()
         try:
             return line.sock.getpeercert()["subject"][0][0][1], line.sock.version()
@@ -103,7 +103,7 @@ def test_sighup_without_tls_ends_nothing(demo, tmp_path):
     time.sleep(0.3)
     assert server.ask("GET", "/healthz")[0] == 200
     server.ask_to_stop()
-    assert server.process.wait(40) == 0
+    assert server.process.wait(PATIENCE) == 0
 
 
 def test_sighup_of_a_closed_terminal_ends_a_server_without_tls(tmp_path):
@@ -114,20 +114,13 @@ def test_sighup_of_a_closed_terminal_ends_a_server_without_tls(tmp_path):
             [PROGRAM, "serve", "--data", tmp_path / "data", "--port", port], stdin=theirs, stdout=log, stderr=log
         )
     try:
-        eventually(lambda: b"ThuBon: http://" in (tmp_path / "log").read_bytes(), 60)
+        eventually(lambda: b"ThuBon: http://" in (tmp_path / "log").read_bytes())
         process.send_signal(signal.SIGHUP)
-        assert process.wait(10) == -signal.SIGHUP
+        assert process.wait(PATIENCE) == -signal.SIGHUP
     finally:
         process.kill()
         os.close(ours)
         os.close(theirs)
-
-
-def eventually(holds, seconds=10):
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def test_half_of_tls_and_a_foreign_key_are_refused(tmp_path):
@@ -165,6 +158,6 @@ def test_secrets_and_settings_come_from_outside(tmp_path):
     gone = run("doctor", "--database-url-file", tmp_path / "none", status=None)
     assert gone.returncode != 0 and "cannot be read" in gone.stderr
     wrong = subprocess.run(
-        [PROGRAM, "serve"], env=os.environ | {"THUBON_PORT": "many"}, capture_output=True, text=True, timeout=60
+        [PROGRAM, "serve"], env=os.environ | {"THUBON_PORT": "many"}, capture_output=True, text=True, timeout=PATIENCE
     )
     assert wrong.returncode == 64 and "THUBON_PORT" in wrong.stderr

@@ -4,14 +4,14 @@ import sqlite3
 import subprocess
 import time
 
-from server import PROGRAM, Server, copied, free_port, run
+from server import PATIENCE, PROGRAM, Server, copied, free_port, run
 
 
 def test_a_second_server_refuses_and_says_why(server):
-    began = time.monotonic()
     second = run("demo", "--data", server.data, "--port", free_port(), status=None)
 
-    assert second.returncode != 0 and time.monotonic() - began < 20
+    # At once: who waited for the first to go would meet the limit of `run`.
+    assert second.returncode != 0
     assert str(server.data) in second.stderr and "Another thubon is running on the data folder" in second.stderr
     # Nor a command that writes; one that only reads may look on.
     token = run("token", "list", "--data", server.data, status=None)
@@ -87,6 +87,6 @@ def test_a_spoiled_database_is_refused_in_words(demo, tmp_path):
         (data / ("thubon.sqlite" + tail)).unlink(missing_ok=True)
     (data / "thubon.sqlite").write_bytes(b"this is no database " * 5000)
     done = subprocess.run(
-        [PROGRAM, "demo", "--data", data, "--port", str(free_port())], capture_output=True, text=True, timeout=60
+        [PROGRAM, "demo", "--data", data, "--port", str(free_port())], capture_output=True, text=True, timeout=PATIENCE
     )
     assert done.returncode not in (0, -4, -6, -11) and "not a database" in done.stderr, done.stderr[-2000:]

@@ -12,7 +12,9 @@ import pytest
 
 from cast import BIRTH, MOTHER, PASSWORD
 from fleet import Reader, Serving, together
-from server import Program, copied, paper
+from server import PATIENCE, Program, copied, eventually, paper
+
+SEED = 7
 
 
 @pytest.fixture
@@ -28,33 +30,34 @@ class Asker(threading.Thread):
     def __init__(self, server, path: str, stays: bool):
         super().__init__(name=path)
         self.server, self.path, self.stays = server, path, stays
-        # When it had been sent, whether on a connection that stood, and the status; None where no answer came.
-        self.requests: list[tuple[float, bool, int | None]] = []
+        # When it had been sent, how long the answer took, whether on a connection that stood, and the status; None where no
+        # answer came.
+        self.requests: list[tuple[float, float, bool, int | None]] = []
         self.refused = False
 
     def run(self):
         line = None
         while True:
-            stood = line is not None
+            stood, begun = line is not None, time.monotonic()
             try:
                 if line is None:
-                    line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
+                    line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE)
                     line.connect()
             except OSError:
                 self.refused = True
                 return
-            moment = time.monotonic()
+            moment = begun
             try:
                 line.request("GET", self.path)
                 moment = time.monotonic()
                 answer = line.getresponse()
                 answer.read()
-                self.requests.append((moment, stood, answer.status))
+                self.requests.append((moment, time.monotonic() - begun, stood, answer.status))
                 if not self.stays or answer.headers.get("Connection") == "close":
                     line.close()
                     line = None
             except (OSError, http.client.HTTPException):
-                self.requests.append((moment, stood, None))
+                self.requests.append((moment, 0, stood, None))
                 line.close()
                 line = None
 
@@ -65,20 +68,22 @@ def test_what_was_asked_is_answered(serving):
     askers = [Asker(serving, path, stays) for path in paths for stays in (True, False)]
     for asker in askers:
         asker.start()
-    time.sleep(2)
+    eventually(lambda: sum(len(asker.requests) for asker in askers) > 200, "nothing is answered")
     told = time.monotonic()
     serving.ask_to_stop()
-    assert serving.process.wait(40) == 0
-    ended = time.monotonic()
+    assert serving.process.wait(PATIENCE) == 0
     for asker in askers:
-        asker.join(30)
+        asker.join(PATIENCE)
         assert not asker.is_alive() and asker.refused
     requests = [one for asker in askers for one in asker.requests]
     # A request that crosses the signal on its way may meet a closed connection, as at any server; a new connection also
-    # where the system has not handed it over yet, which on a crowded machine takes a while.
-    lost = [one for one in requests if one[2] is None and one[0] < told - (0.05 if one[1] else 0.5)]
-    assert not lost and sum(status == 200 for _, _, status in requests) > 50
-    assert ended - told < 10
+    # where the system has not handed it over yet. On a busy machine both take as long as answers do.
+    slowest = max(spent for _, spent, _, status in requests if status)
+    lost = [
+        (moment, stood) for moment, _, stood, status in requests
+        if status is None and moment < told - max(slowest, 0.05 if stood else 0.5)
+    ]
+    assert not lost and sum(status == 200 for *_, status in requests) > 50
     assert not serving.complaints(), serving.complaints()[:3]
 
 
@@ -87,7 +92,8 @@ def test_writes_under_way_are_answered_and_kept(serving, demo):
     programs = [Program(serving, demo[1][MOTHER]) for _ in range(8)]
     lang = programs[0].lang()
     drafts = [program.draft(f"stop {number}") for number, program in enumerate(programs)]
-    told = threading.Event()
+    told, chance = threading.Event(), random.Random(SEED)
+    pauses = [chance.uniform(0.2, 1.0) for _ in drafts]
 
     def send(number: int):
         body = {"procedure": "1.001193", "draft": drafts[number], "answers": BIRTH | {"registration_unit": lang}}
@@ -102,18 +108,18 @@ def test_writes_under_way_are_answered_and_kept(serving, demo):
             line.putheader(name, value)
         line.endheaders(data[:200])
         if number == 0:
-            time.sleep(0.5)
+            eventually(lambda: serving.active() >= len(drafts))
             serving.ask_to_stop()
             told.set()
-        told.wait(10)
-        time.sleep(random.uniform(0.2, 1.0))
+        told.wait(PATIENCE)
+        time.sleep(pauses[number])
         line.send(data[200:])
         answer = line.getresponse()
         return answer.status, json.loads(answer.read())
 
     answers = together(len(drafts), send)
     assert [status for status, _ in answers] == [201] * len(drafts), answers
-    assert serving.process.wait(40) == 0
+    assert serving.process.wait(PATIENCE) == 0
     with serving.database() as database:
         kept = {row[0] for row in database.execute("SELECT reference FROM dossier")}
     assert {receipt["reference"] for _, receipt in answers} <= kept
@@ -127,18 +133,19 @@ def test_queue_of_passwords_is_answered(serving):
     readers = [(Reader(), one["login"]) for one in json.loads((serving.data / "demo.json").read_text())["cast"]]
     assert len(readers) > 6
     fields = [reader.hidden(serving, "/dang-nhap") for reader, _ in readers]
-    begun = threading.Barrier(len(readers) + 1)
+    answered = []
 
     def sign_in(number: int):
         reader, login = readers[number]
-        begun.wait(10)
-        return reader.send(
+        answer = reader.send(
             serving, "/dang-nhap", fields[number] | {"ten-dang-nhap": login, "mat-khau": PASSWORD}
         )[0]
+        answered.append(number)
+        return answer
 
     def stop():
-        begun.wait(10)
-        time.sleep(0.15)
+        # When all of them are with the server, or have been.
+        eventually(lambda: len(answered) + serving.active() >= len(readers))
         serving.ask_to_stop()
 
     stopper = threading.Thread(target=stop)
@@ -146,7 +153,7 @@ def test_queue_of_passwords_is_answered(serving):
     answers = together(len(readers), sign_in)
     stopper.join()
     assert answers == [303] * len(readers)
-    assert serving.process.wait(40) == 0
+    assert serving.process.wait(PATIENCE) == 0
 
 
 def test_slow_upload_and_slow_download_come_to_their_end(serving, demo):
@@ -161,11 +168,11 @@ def test_slow_upload_and_slow_download_come_to_their_end(serving, demo):
     assert reader.sign_in(serving, MOTHER, PASSWORD) == 303
     address = f"/nhap/{draft}/tep/{file['id']}"
     cookies = "; ".join(f"{name}={value}" for name, value in reader.cookies.items())
-    told = threading.Event()
+    told, fetching, shut = threading.Event(), threading.Event(), threading.Event()
 
     def upload(_):
         data = paper("slow", 200_000)
-        line = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=60)
+        line = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=PATIENCE)
         line.putrequest("POST", "/api/v1" + place)
         for name, value in {
             "Authorization": "Bearer " + demo[1][MOTHER], "Content-Type": "application/pdf",
@@ -173,23 +180,27 @@ def test_slow_upload_and_slow_download_come_to_their_end(serving, demo):
         }.items():
             line.putheader(name, value)
         line.endheaders(data[:1000])
-        told.wait(10)
+        told.wait(PATIENCE)
         for start in range(1000, len(data), 20_000):
-            time.sleep(0.3)
+            time.sleep(0.1)
             line.send(data[start:start + 20_000])
+            # The last of it comes after the door was seen to be shut.
+            if start > len(data) - 50_000:
+                shut.wait(PATIENCE)
         return line.getresponse().status
 
     def download(_):
         with socket.socket() as line:
             line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
-            line.settimeout(60)
+            line.settimeout(PATIENCE)
             line.connect(("127.0.0.1", serving.port))
             line.sendall(
                 f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{serving.port}\r\n"
                 f"Cookie: {cookies}\r\n\r\n".encode()
             )
             said = line.recv(1000)
-            told.wait(10)
+            fetching.set()
+            told.wait(PATIENCE)
             taken = len(said)
             while piece := line.recv(65_536):
                 taken += len(piece)
@@ -197,20 +208,28 @@ def test_slow_upload_and_slow_download_come_to_their_end(serving, demo):
             return said.split(b"\r\n")[0], taken
 
     def stop(_):
-        time.sleep(1)
+        assert fetching.wait(PATIENCE)
+        eventually(lambda: serving.active() >= 1)
         serving.ask_to_stop()
         told.set()
         # The door is shut while they go on.
-        time.sleep(0.5)
-        with pytest.raises(OSError):
-            socket.create_connection(("127.0.0.1", serving.port), timeout=5)
-        return serving.process.poll()
+        eventually(is_shut)
+        state = serving.process.poll()
+        shut.set()
+        return state
+
+    def is_shut() -> bool:
+        try:
+            socket.create_connection(("127.0.0.1", serving.port), timeout=5).close()
+            return False
+        except OSError:
+            return True
 
     sent, (head, taken), state = together(3, lambda number: (upload, download, stop)[number](number))
     assert sent == 201
     assert head == b"HTTP/1.1 200 OK" and taken > size, (head, taken)
     assert state is None
-    assert serving.process.wait(40) == 0
+    assert serving.process.wait(PATIENCE) == 0
 
 
 def test_client_that_stands_still_does_not_hold_the_server(serving, demo):
@@ -221,8 +240,8 @@ def test_client_that_stands_still_does_not_hold_the_server(serving, demo):
     )
     with socket.create_connection(("127.0.0.1", serving.port)) as line:
         line.sendall(head.encode())
-        time.sleep(0.5)
+        eventually(lambda: serving.active() == 1)
         begun = time.monotonic()
         serving.ask_to_stop()
-        assert serving.process.wait(45) == 0, serving.words[-2000:]
-        assert 20 < time.monotonic() - begun < 40
+        assert serving.process.wait(PATIENCE) == 0, serving.words[-2000:]
+        assert time.monotonic() - begun > 20, "it was not waited for"

@@ -5,7 +5,7 @@ import threading
 from collections import defaultdict
 
 from cast import BIRTH
-from server import Program
+from server import PATIENCE, Program
 
 
 class Writer(threading.Thread):
@@ -48,7 +48,7 @@ def finished(writers: list[Writer], end: threading.Event) -> tuple[list[tuple], 
     """Lets them end what they began; all submissions and all codes that were acknowledged."""
     end.set()
     for writer in writers:
-        writer.join(120)
+        writer.join(PATIENCE)
         assert not writer.is_alive() and writer.fault is None, writer.fault
     sent = [one for writer in writers for one in writer.sent]
     return sent, {code for writer in writers for code in writer.codes.values()}
