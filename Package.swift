@@ -202,8 +202,8 @@ let package = Package(
         tests(
             "DossiersTests",
             [
-                "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Storage", "StorageTesting",
-                "Territory",
+                "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Profiles", "Storage",
+                "StorageTesting", "Territory",
             ]
         ),
         tests(
@@ -215,7 +215,10 @@ let package = Package(
         ),
         tests(
             "CataloguePagesTests",
-            ["App", "Catalogue", "Kernel", "PortalTesting", "Profiles", "Storage", "StorageTesting", hummingbird]
+            [
+                "App", "Catalogue", "Dossiers", "Kernel", "PortalTesting", "Profiles", "Storage", "StorageTesting",
+                hummingbird,
+            ]
         ),
         tests(
             "APITests",
@@ -265,7 +268,9 @@ let package = Package(
             "WebTests",
             [
                 "Directory", "HTML", "Kernel", "Ledger", "Storage", "StorageTesting", "Territory", "Web", hummingbird,
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                nio,
+                logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ]
         ),
         tests(

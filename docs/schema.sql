@@ -1,6 +1,6 @@
 -- The tables of ThuBon, as all migrations make them, lower rooms first.
 --
--- Made by `THUBON_UPDATE_GOLDENS=1 swift test --filter SchemaTests`; do not edit. It is written in the part of SQL
+-- Made by `THUBON_WRITE_DOCS=1 swift test --filter SchemaTests`; do not edit. It is written in the part of SQL
 -- that both engines share: SQLite reads BIGINT as INTEGER and BYTEA as BLOB, and its tables are STRICT.
 -- Moments are milliseconds since 1970 (…_at), days are YYYY-MM-DD (…_on), ids are UUIDv7 as text.
 

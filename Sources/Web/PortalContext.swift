@@ -16,6 +16,8 @@ public struct PortalContext: RequestContext {
     public internal(set) var language = Language.vi
     /// The network address of the reader, behind trusted proxies too.
     public internal(set) var network: NetworkAddress
+    /// Whether the connection comes from a proxy that is believed.
+    var isProxyTrusted = false
     /// Whether the reader came by HTTPS.
     public internal(set) var isSecure = false
     /// Whether the data is simulated.

@@ -12,6 +12,8 @@ public struct PortalSettings: Sendable {
     public var isSecure: Bool
     /// Networks of the reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; nobody else's are.
     public var trustedProxies: [NetworkRange]
+    /// Networks from which the figures of `/metrics` may be read; to everybody else there is no such page.
+    public var watchers: [NetworkRange] = .thisMachine
     /// The address under which readers know the portal, such as `https://dichvucong.quangnam.gov.vn`.
     ///
     /// Forms are taken only from it. Where nil, the `Host` of the request decides.

@@ -92,6 +92,14 @@ struct Serve: AsyncParsableCommand {
     var trustedProxy: [String] = Setting.list("TRUSTED_PROXY")
 
     @Option(
+        help: """
+            Network from which /metrics may be read, such as 10.1.2.3; may be repeated. Where nothing is said, this machine. \
+            (THUBON_WATCHER, several with commas)
+            """
+    )
+    var watcher: [String] = (Setting.text("WATCHER") ?? "").split(separator: ",").map(String.init)
+
+    @Option(
         name: .customLong("tls-certificate"),
         help: "File of the certificate and its chain (PEM), to speak TLS without a proxy. (THUBON_TLS_CERTIFICATE)"
     )
@@ -132,6 +140,9 @@ struct Serve: AsyncParsableCommand {
         for text in trustedProxy where NetworkRange(text) == nil {
             throw ValidationError("--trusted-proxy \(text) is no network")
         }
+        for text in watcher where NetworkRange(text) == nil {
+            throw ValidationError("--watcher \(text) is no network")
+        }
         guard (certificate == nil) == (key == nil) else {
             throw ValidationError("--tls-certificate and --tls-key are given together")
         }
@@ -148,6 +159,7 @@ struct Serve: AsyncParsableCommand {
             publicOrigin: publicOrigin,
             rates: rates.limits
         )
+        if !watcher.isEmpty { settings.watchers = watcher.compactMap { NetworkRange($0) } }
         if let certificate, let key {
             settings.certificate = try ServerCertificate(certificate: certificate, key: key)
         }

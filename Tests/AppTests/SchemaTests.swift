@@ -5,19 +5,15 @@ import Testing
 
 /// The migrations of all rooms make `docs/schema.sql`.
 ///
-/// Make it anew with `THUBON_UPDATE_GOLDENS=1 swift test --filter SchemaTests`.
+/// Make it anew with `THUBON_WRITE_DOCS=1 swift test --filter SchemaTests`.
 @Suite("The schema as a document")
 struct SchemaTests {
-    private static let path = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("docs/schema.sql")
-
     /// All migrations, lower rooms first.
     private static var document: String {
         var text = """
             -- The tables of ThuBon, as all migrations make them, lower rooms first.
             --
-            -- Made by `THUBON_UPDATE_GOLDENS=1 swift test --filter SchemaTests`; do not edit. It is written in the part of SQL
+            -- Made by `THUBON_WRITE_DOCS=1 swift test --filter SchemaTests`; do not edit. It is written in the part of SQL
             -- that both engines share: SQLite reads BIGINT as INTEGER and BYTEA as BLOB, and its tables are STRICT.
             -- Moments are milliseconds since 1970 (…_at), days are YYYY-MM-DD (…_on), ids are UUIDv7 as text.
 
@@ -33,13 +29,10 @@ struct SchemaTests {
 
     @Test("docs/schema.sql is what the migrations say")
     func golden() throws {
-        if ProcessInfo.processInfo.environment["THUBON_UPDATE_GOLDENS"] != nil {
-            try Self.document.write(to: Self.path, atomically: true, encoding: .utf8)
-        }
-        let stored = try String(contentsOf: Self.path, encoding: .utf8)
+        let isUpToDate = try GeneratedPage("docs/schema.sql").isUpToDate(Self.document)
         #expect(
-            stored == Self.document,
-            "a migration was added: THUBON_UPDATE_GOLDENS=1 swift test --filter SchemaTests writes docs/schema.sql"
+            isUpToDate,
+            "a migration was added: THUBON_WRITE_DOCS=1 swift test --filter SchemaTests writes docs/schema.sql"
         )
     }
 

@@ -42,9 +42,11 @@ class Secure(Serving):
         finally:
             line.close()
 
-    def name(self, **limits) -> tuple[str, str]:
+    def name(self, ciphers: str | None = None, **limits) -> tuple[str, str]:
         """Whom the certificate names, and the version of TLS."""
         context = self.context()
+        if ciphers:
+            context.set_ciphers(ciphers)
         for key, value in limits.items():
             setattr(context, key, value)
         line = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=PATIENCE, context=context)
@@ -69,6 +71,8 @@ def secure(demo, tmp_path):
 def test_tls_and_its_renewal(secure, tmp_path):
     assert secure.name() == ("first", "TLSv1.3")
     assert secure.name(maximum_version=ssl.TLSVersion.TLSv1_2) == ("first", "TLSv1.2")
+    with pytest.raises(ssl.SSLError, match="(?i)alert"):
+        secure.name(minimum_version=ssl.TLSVersion.TLSv1, maximum_version=ssl.TLSVersion.TLSv1_1, ciphers="ALL:@SECLEVEL=0")
     reader = Reader()
     assert reader.sign_in(secure, MOTHER, PASSWORD) == 303
     status, headers, _ = reader.ask(secure, "GET", "/ho-so")
@@ -129,7 +133,12 @@ def test_half_of_tls_and_a_foreign_key_are_refused(tmp_path):
     _, key = certificate(tmp_path / "other", "other")
     options = ["serve", "--data", tmp_path / "data", "--port", 1]
     assert "together" in run(*options, "--tls-certificate", chain, status=64).stderr
-    assert run(*options, "--tls-certificate", chain, "--tls-key", key, status=None).returncode != 0
+    refused = run(*options, "--tls-certificate", chain, "--tls-key", key, status=1)
+    assert f"the key in {key} is not the one of the certificate in {chain}" in refused.stderr, refused.stderr
+    refused = run(*options, "--tls-certificate", tmp_path / "none", "--tls-key", key, status=1)
+    assert "none is no certificate" in refused.stderr, refused.stderr
+    refused = run(*options, "--tls-certificate", chain, "--tls-key", chain, status=1)
+    assert "chain.pem is no private key" in refused.stderr, refused.stderr
     assert not (tmp_path / "data").exists()
 
 

@@ -141,6 +141,22 @@ def test_numbers_can_be_read(begin, demo):
     assert value["process_cpu_seconds"] > 0 and value["process_start_time_seconds"] > 1_700_000_000
 
 
+def test_numbers_are_for_this_machine_alone(begin):
+    server = begin()
+    assert server.ask("GET", "/metrics")[0] == 200
+    # A proxy of this machine that nobody named passes on whoever comes.
+    for name, value in (("X-Forwarded-For", "127.0.0.1"), ("X-Forwarded-Proto", "https"), ("X-Real-IP", "127.0.0.1")):
+        assert server.ask("GET", "/metrics", headers={name: value})[0] == 404, name
+
+
+def test_numbers_are_for_the_machines_that_are_named(begin):
+    server = begin("--watcher", "192.0.2.0/24", "--watcher", "10.1.2.3")
+    assert server.ask("GET", "/metrics")[0] == 404
+    assert server.ask("GET", "/readyz")[0] == 200
+    wrong = subprocess.run([PROGRAM, "serve", "--watcher", "everybody"], capture_output=True, text=True)
+    assert wrong.returncode == 64 and "is no network" in wrong.stderr
+
+
 def act(server, tokens) -> list[str]:
     """What people do, with all that must not be in the log."""
     reader = Reader()

@@ -80,6 +80,9 @@ public struct TestProvince: Sendable {
         20452,Xã A Nông,commune,commune,504,,
         """
 
+    /// Those of a demo in which nobody asks too often.
+    public static let settings = PortalSettings(isDemo: true, rates: .unlimited)
+
     /// Opens a province on an empty database and closes it when the body has ended.
     ///
     /// Its day is Wednesday 25 November 2026, 08:00. `procedures` are the codes of the procedure files that are published;
@@ -89,7 +92,7 @@ public struct TestProvince: Sendable {
     public static func with<Value: Sendable>(
         _ engine: TestEngine = .memory,
         procedures: Set<String>? = TestProvince.procedures,
-        settings: PortalSettings = PortalSettings(isDemo: true, rates: .unlimited),
+        settings: PortalSettings = TestProvince.settings,
         requiresSecondFactor: Bool = false,
         _ body: @escaping @Sendable (TestProvince) async throws -> Value
     ) async throws -> Value {

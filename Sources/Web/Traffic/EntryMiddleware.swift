@@ -31,13 +31,15 @@ struct EntryMiddleware: RouterMiddleware {
         var context = context
         let settings = core.settings
         let peer = context.network
-        let isProxied = settings.trustedProxies.contains { $0.contains(peer) }
+        context.isProxyTrusted = settings.trustedProxies.contains { $0.contains(peer) }
         context.network = .reader(
             peer: peer,
             forwardedFor: request.headers[values: .forwardedFor].joined(separator: ","),
             trusting: settings.trustedProxies
         )
-        context.isSecure = settings.isSecure || (isProxied && request.headers[.forwardedProto]?.lowercased() == "https")
+        context.isSecure =
+            settings.isSecure
+            || (context.isProxyTrusted && request.headers[.forwardedProto]?.lowercased() == "https")
         context.isDemo = settings.isDemo
         context.limits = settings.limits
         context.receivedAt = core.surroundings.now

@@ -37,6 +37,7 @@ public struct Health: Sendable {
         routes.asset("/healthz", "health.alive") { visit in visit.text("ok\n") }
         routes.asset("/readyz", "health.ready") { visit in await ready(visit) }
         routes.asset("/metrics", "health.metrics") { visit in
+            guard visit.isFromWatcher else { throw WebRefusal.notFound }
             let readings = await readings().map(\.text).joined()
             var response = visit.text(metrics.text + readings)
             response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
@@ -59,5 +60,18 @@ public struct Health: Sendable {
             }
         }
         return visit.text(lines.joined(separator: "\n") + "\n", status: isReady ? .ok : .serviceUnavailable)
+    }
+}
+
+extension Visit {
+    /// Whether the figures may be read from where the request comes.
+    ///
+    /// What a proxy passes on that is not trusted comes from its address, whoever asks; then nobody knows the reader.
+    fileprivate var isFromWatcher: Bool {
+        let isProxied = [HeaderName.forwardedFor, .forwardedProto, .forwarded, .realAddress].contains {
+            request.headers[$0] != nil
+        }
+        guard !isProxied || context.isProxyTrusted else { return false }
+        return core.settings.watchers.contains { $0.contains(context.network) }
     }
 }

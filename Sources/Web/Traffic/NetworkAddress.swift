@@ -94,6 +94,11 @@ public struct NetworkRange: Hashable, Sendable {
     private func mask(_ count: Int) -> UInt64 { count <= 0 ? 0 : count >= 64 ? .max : ~(.max >> UInt64(count)) }
 }
 
+extension [NetworkRange] {
+    /// The loopback addresses: what runs on the same machine.
+    public static let thisMachine = ["127.0.0.0/8", "::1"].compactMap { NetworkRange($0) }
+}
+
 extension NetworkAddress {
     /// The reader's address, where the connection comes from `peer` with this `X-Forwarded-For`.
     ///

@@ -7,6 +7,12 @@ import Synchronization
 ///
 /// A renewed certificate is taken by `reload`: connections that stand keep the old one, new ones get the new one.
 public final class ServerCertificate: Sendable {
+    /// Why the files are no certificate to serve with.
+    public struct Fault: Error, CustomStringConvertible {
+        /// What is wrong, with the names of the files.
+        public let description: String
+    }
+
     private struct Identity {
         let chain: [NIOSSLCertificateSource]
         let key: NIOSSLPrivateKeySource
@@ -21,7 +27,7 @@ public final class ServerCertificate: Sendable {
     /// - Parameters:
     ///   - certificate: the file of the chain, the server's own certificate first.
     ///   - key: the file of its private key.
-    /// - Throws: where a file cannot be read or the key is another certificate's.
+    /// - Throws: `Fault` where a file cannot be read or the key is another certificate's.
     public init(certificate: String, key: String) throws {
         certificateFile = certificate
         keyFile = key
@@ -29,6 +35,8 @@ public final class ServerCertificate: Sendable {
     }
 
     /// Reads both files again; keeps what was good where they are not.
+    ///
+    /// - Throws: `Fault` where a file cannot be read or the key is another certificate's.
     public func reload() throws {
         let fresh = try Self.read(certificateFile, keyFile)
         identity.withLock { $0 = fresh }
@@ -49,12 +57,22 @@ public final class ServerCertificate: Sendable {
 
     private static func read(_ certificate: String, _ key: String) throws -> Identity {
         let identity = Identity(
-            chain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
-            key: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
+            chain: try told("\(certificate) is no certificate in the form PEM, or cannot be read") {
+                try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) }
+            },
+            key: try told("\(key) is no private key in the form PEM, or cannot be read") {
+                .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
+            }
         )
-        // Refuses a key that does not belong to the certificate.
-        _ = try NIOSSLContext(configuration: configuration(identity))
+        _ = try told("the key in \(key) is not the one of the certificate in \(certificate)") {
+            try NIOSSLContext(configuration: configuration(identity))
+        }
         return identity
+    }
+
+    /// What the library tells names no file.
+    private static func told<Value>(_ words: String, _ body: () throws -> Value) throws(Fault) -> Value {
+        do { return try body() } catch { throw Fault(description: "\(words) (\(error))") }
     }
 
     private static func configuration(_ identity: Identity) -> TLSConfiguration {

@@ -1,6 +1,9 @@
 import Directory
 import Hummingbird
 import HummingbirdTesting
+import Logging
+import NIOCore
+import NIOEmbedded
 import Testing
 
 @testable import Web
@@ -172,6 +175,48 @@ struct TrafficTests {
 
         #expect(alive.status == .ok && alive.text == "ok\n")
         #expect(ready.status == .serviceUnavailable && ready.text == "database failed\ndisk ok\n")
+    }
+
+    /// Who asks: the peer, the headers that proxies add, and whether the figures are theirs to read.
+    static let watchers: [(peer: String, headers: HTTPFields, isWatcher: Bool)] = [
+        ("127.0.0.1", [:], true), ("::1", [:], true), ("192.0.2.7", [:], false), ("2001:db8::7", [:], false),
+        // A proxy of this machine that nobody believes passes the world on.
+        ("127.0.0.1", [.forwardedFor: "127.0.0.1"], false), ("127.0.0.1", [.forwardedProto: "https"], false),
+        ("127.0.0.1", [.forwarded: "for=192.0.2.7"], false), ("127.0.0.1", [.realAddress: "192.0.2.7"], false),
+        // Of one that is believed it is known whom.
+        ("10.0.0.1", [:], false), ("10.0.0.1", [.forwardedFor: "192.0.2.7"], false),
+        ("10.0.0.1", [.forwardedFor: "127.0.0.1"], true), ("10.0.0.1", [.forwardedFor: "127.0.0.1, 192.0.2.7"], false),
+    ]
+
+    @Test("the figures are there for this machine alone, whatever a stranger writes into headers", arguments: watchers)
+    func figures(peer: String, headers: HTTPFields, isWatcher: Bool) async throws {
+        let answer = try await Self.figures(peer, headers, Self.settings)
+
+        #expect(answer == (isWatcher ? 200 : 404))
+    }
+
+    @Test("other machines read the figures where the settings name them, and then this one does not")
+    func elsewhere() async throws {
+        var settings = Self.settings
+        settings.watchers = ["192.0.2.0/24"].compactMap { NetworkRange($0) }
+
+        #expect(try await Self.figures("192.0.2.7", [:], settings) == 200)
+        #expect(try await Self.figures("192.0.3.7", [:], settings) == 404)
+        #expect(try await Self.figures("127.0.0.1", [:], settings) == 404)
+    }
+
+    /// The status of `/metrics` for somebody at an address.
+    private static func figures(_ peer: String, _ headers: HTTPFields, _ settings: PortalSettings) async throws -> Int {
+        let portal = TestPortal(settings: settings, Health(checks: [], metrics: Metrics()).routes())
+        let channel = EmbeddedChannel()
+        channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 4711)
+        let source = ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test"))
+        let request = Request(
+            head: HTTPRequest(method: .get, scheme: "http", authority: "x", path: "/metrics", headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer())
+        )
+        return try await portal.portal.router().buildResponder()
+            .respond(to: request, context: PortalContext(source: source)).status.code
     }
 
     @Test("a body that trickles is given up")
