@@ -136,27 +136,11 @@ struct PapersAfterReformTests {
     @Test("questions about officers stop a reform on its page until they are answered or left for later")
     func questions() async throws {
         try await TestProvince.with { province in
-            let split = """
-                key: "chia"
-                title: { vi: Chia xã Lăng, en: Lăng is divided }
-                legal_basis: [{ number: 2/NQ, name: Nghị quyết thử }]
-                effective: "2026-11-25"
-                abolish_levels: []
-                changes:
-                  - kind: split
-                    from: ["20449"]
-                    to: { code: "20450", name: Xã Lăng Bắc, kind: commune, level: commune, parent: "504" }
-                    part: part
-                  - kind: split
-                    from: ["20449"]
-                    to: { code: "20451", name: Xã Lăng Nam, kind: commune, level: commune, parent: "504" }
-                    part: part
-                """
             let browser = try await province.browser(.administrator)
             try await browser.open("/quan-tri/dia-gioi")
             try browser.attach(
                 "Hoặc tải lên tệp sắp xếp",
-                TestFile(name: "chia.yaml", type: "text/yaml", bytes: Array(split.utf8))
+                TestFile(name: "chia.yaml", type: "text/yaml", bytes: Array(TestReform.split.utf8))
             )
             try await browser.press("Xem trước")
             try browser.sees("4 câu hỏi về cán bộ", "Bríu Văn Liêm", "officers -")

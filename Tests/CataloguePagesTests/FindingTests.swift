@@ -1,3 +1,4 @@
+import Dossiers
 import Hummingbird
 import PortalTesting
 import Testing
@@ -132,6 +133,32 @@ struct FindingTests {
             let browser = try await province.browser()
             try await browser.open("/so-lieu")
             try browser.sees("Số liệu giải quyết hồ sơ", "Chưa có hồ sơ nào trong 30 ngày qua")
+        }
+    }
+
+    @Test("the public figures count what came in, was finished in time and is open, and name nobody")
+    func counted() async throws {
+        try await TestProvince.with { province in
+            let (done, open) = (try await province.submitBirth().id, try await province.submitBirth().id)
+            try await province.work(done)
+            try await province.work(open, upTo: .specialist)
+            let browser = try await province.browser()
+
+            try await browser.open("/so-lieu")
+
+            let rows = try browser.page.document.all("tr").map { row in
+                (row.all("th") + row.all("td"))
+                    .map { $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            }
+            let heading = ["Cơ quan", "Tiếp nhận", "Đã giải quyết", "Đúng hoặc trước hạn"]
+            #expect(rows.first?.prefix(4).elementsEqual(heading) == true)
+            for office in ["Ủy ban nhân dân cấp xã", "Toàn tỉnh"] {
+                #expect(rows.first { $0.first == office } == [office, "2", "1", "100 %", "0", "1", "0"])
+            }
+            try browser.doesNotSee("Bhling")
+            // The first page tells the share.
+            try await browser.open("/")
+            try browser.sees("trả đúng hoặc trước hạn")
         }
     }
 }

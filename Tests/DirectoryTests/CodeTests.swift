@@ -53,7 +53,7 @@ struct CodeTests {
             let second = try await complete(world, token, code)
             #expect(first.account == second.account)
 
-            await #expect(throws: DirectoryRefusal.self) {
+            await #expect(throws: DirectoryRefusal.wrongCredentials) {
                 try await world.directory.completeSignUp(
                     token: token,
                     code: code,

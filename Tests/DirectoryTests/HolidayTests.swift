@@ -15,6 +15,16 @@ struct HolidayTests {
         }
     }
 
+    /// The list of holidays is refused with these words.
+    private static func refuses(_ words: String, _ body: () async throws -> Void) async throws {
+        let refusal = await #expect(throws: DirectoryRefusal.self) { try await body() }
+        guard case .badHolidays(let what) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(what.contains(words))
+    }
+
     @Test("the next year can be counted from then on, with its swaps; a rebuild keeps it", arguments: TestEngine.all)
     func next(engine: TestEngine) async throws {
         try await World.with(engine) { world in
@@ -72,11 +82,13 @@ struct HolidayTests {
             }
             #expect(try !calendar.isWorking(free))
             let past = try #require(days.first { $0.date < today })
-            await #expect(throws: DirectoryRefusal.self) {
+            try await Self.refuses("Ngày đã qua không đổi được nữa") {
                 try await Self.set(world, today.year, days.filter { $0 != past })
             }
-            await #expect(throws: DirectoryRefusal.self) { try await Self.set(world, known.years.upperBound + 2, []) }
-            await #expect(throws: DirectoryRefusal.self) {
+            try await Self.refuses("Chỉ nhập được năm đã có lịch hoặc năm") {
+                try await Self.set(world, known.years.upperBound + 2, [])
+            }
+            try await Self.refuses("nên không thể là ngày làm bù") {
                 try await Self.set(world, today.year, days + [Holidays.Day(free, .workingWeekend, name: "Sai")])
             }
         }

@@ -183,13 +183,3 @@ struct OwnDossierTests {
         }
     }
 }
-
-extension TestProvince {
-    /// The dossier as its applicant sees it.
-    func file(_ id: DossierID) async throws -> DossierFile {
-        let mother = try await viewer(.citizen)
-        return try await province.database.read { [province] db in
-            try province.dossiers.file(id, for: mother, in: db)
-        }
-    }
-}

@@ -2,6 +2,7 @@ import Directory
 import Dossiers
 import Kernel
 import Ledger
+import PortalTesting
 import Storage
 import StorageTesting
 import Territory
@@ -162,7 +163,7 @@ struct DossierReformTests {
         try await engine.with(Commune.migrations) { database in
             let commune = try await Commune(database)
             let receipt = try await commune.command { try $0.submit(commune.birth, by: commune.mother, in: $1) }
-            let split = try Reform(yaml: Commune.split, file: "chia.yaml")
+            let split = try Reform(yaml: TestReform.split, file: "chia.yaml")
             let old = try await commune.running()
 
             let refusal = await #expect(throws: ReformRefusal.self) {

@@ -40,9 +40,9 @@ struct WorkWeekTests {
 
         #expect(String(decoding: stored, as: UTF8.self) == #"{"monday":["07:00-11:30"],"saturday":["13:30-17:00"]}"#)
         #expect(try JSONDecoder().decode(WorkWeek.self, from: stored) == week)
-        #expect(throws: (any Error).self) {
+        #expect(throws: DecodingError.self) {
             try JSONDecoder().decode(WorkWeek.self, from: Data(#"{"monday":["11:30-07:00"]}"#.utf8))
         }
-        #expect(throws: (any Error).self) { try JSONDecoder().decode(WorkWeek.self, from: Data("{}".utf8)) }
+        #expect(throws: CalendarError.noWorkingDay) { try JSONDecoder().decode(WorkWeek.self, from: Data("{}".utf8)) }
     }
 }

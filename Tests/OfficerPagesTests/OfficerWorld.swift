@@ -24,14 +24,6 @@ extension TestProvince {
         return browser
     }
 
-    /// The dossier as its mother sees it.
-    func file(_ id: DossierID) async throws -> DossierFile {
-        let viewer = try await viewer(.citizen)
-        return try await province.database.read { [dossiers = province.dossiers] db in
-            try dossiers.file(id, for: viewer, in: db)
-        }
-    }
-
     /// The code by which pages call it.
     func name(_ id: DossierID) async throws -> String { try await file(id).dossier.name }
 }

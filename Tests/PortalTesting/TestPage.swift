@@ -65,6 +65,11 @@ public struct TestPage: Sendable {
         )
     }
 
+    /// The names of what its forms by GET ask.
+    public var questions: Set<String> {
+        Set(controls.controls.filter { controls.forms[$0.form].method == "get" && $0.name != "" }.map(\.name))
+    }
+
     /// The answer that stands in the field now; nil where there is no such field or nothing is chosen.
     public func value(of field: String) -> String? {
         controls.controls.first { control in

@@ -83,6 +83,14 @@ extension TestProvince {
         }
     }
 
+    /// The dossier as the citizen sees it.
+    public func file(_ id: DossierID) async throws -> DossierFile {
+        let mother = try await viewer(.citizen)
+        return try await province.database.read { [province] db in
+            try province.dossiers.file(id, for: mother, in: db)
+        }
+    }
+
     /// How many events the dossier has, as a form of a page carries it.
     public func position(of id: DossierID, for viewer: Viewer) async throws -> Int {
         try await province.database.read { [province] db in

@@ -86,7 +86,7 @@ struct ConcurrencyTests {
         try await add(3, to: [writer])
 
         #expect(try await reader.read { try $0.value(Self.count, as: Int.self) } == 3)
-        await #expect(throws: (any Error).self) { try await reader.write { db in try db.run("DELETE FROM note") } }
+        await #expect(throws: StorageError.self) { try await reader.write { db in try db.run("DELETE FROM note") } }
         try await reader.close()
         try await writer.close()
     }

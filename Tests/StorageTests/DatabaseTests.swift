@@ -158,7 +158,7 @@ struct DatabaseTests {
     @Test("refuses to mix kinds, as the engine's strict tables promise", arguments: TestEngine.all)
     func strict(engine: TestEngine) async throws {
         try await engine.with([Self.table]) { database in
-            await #expect(throws: (any Error).self) {
+            await #expect(throws: StorageError.self) {
                 try await database.write { db in try db.run("INSERT INTO note (id) VALUES (\("một"))") }
             }
         }

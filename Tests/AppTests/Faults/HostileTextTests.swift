@@ -101,7 +101,8 @@ struct HostileTextTests {
                 (
                     .counter,
                     [
-                        "/mot-cua", "/mot-cua?phan=all", "/mot-cua/ho-so/\(receipt.id)", "/bieu-mau/\(receipt.id)/01",
+                        "/mot-cua", "/mot-cua?viec=tat-ca", "/mot-cua?viec=tat-ca&q=Mai",
+                        "/mot-cua/ho-so/\(receipt.id)", "/bieu-mau/\(receipt.id)/01",
                         "/mot-cua/tim?q=" + "<xss a=1>".encoded, "/mot-cua/tim?q=Mai",
                     ]
                 ),
