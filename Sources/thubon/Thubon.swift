@@ -97,7 +97,7 @@ struct Serve: AsyncParsableCommand {
             (THUBON_WATCHER, several with commas)
             """
     )
-    var watcher: [String] = (Setting.text("WATCHER") ?? "").split(separator: ",").map(String.init)
+    var watcher: [String] = Setting.list("WATCHER")
 
     @Option(
         name: .customLong("tls-certificate"),

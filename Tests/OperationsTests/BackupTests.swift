@@ -151,7 +151,9 @@ struct BackupTests {
                     try await Backup.restore(folders.backup, into: owner)
                     var taken = target
                     taken.databaseAddress = address
-                    await Self.refuses("the database is not empty") { try await Backup.restore(folders.backup, into: taken) }
+                    await Self.refuses("the database is not empty") {
+                        try await Backup.restore(folders.backup, into: taken)
+                    }
                 }
                 let left = try FileManager.default.contentsOfDirectory(atPath: target.data).sorted()
                 #expect(left == ["blobs", "thubon.lock"])
