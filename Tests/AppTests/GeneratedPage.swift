@@ -2,7 +2,7 @@ import Foundation
 
 /// A page of `docs/` that a test writes.
 struct GeneratedPage {
-    private let url: URL
+    let url: URL
 
     init(_ path: String) {
         url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
