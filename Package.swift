@@ -62,6 +62,8 @@ let package = Package(
         room("HTML", ["Kernel"]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         room("DesignSystem", ["CQRencode", "HTML", "Kernel"], embeds: ["Assets"]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        room("Typesetting", ["CPango", "CQRencode", "Kernel"]),
 
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -181,6 +183,7 @@ let package = Package(
         tests("KernelTests", ["Kernel"]),
         tests("HTMLTests", ["HTML"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel"]),
+        tests("TypesettingTests", ["Kernel", "Typesetting"]),
         tests("StorageTests", ["Kernel", "Storage", "StorageTesting"]),
         tests("LedgerTests", ["Kernel", "Ledger", "Storage", "StorageTesting", crypto]),
         tests("TerritoryTests", ["Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory"]),

@@ -1,0 +1,78 @@
+public import Kernel
+
+/// Văn bản in: a document as data, before it is set in pages.
+///
+/// Everything that may be left out is inherited: a run from its paragraph, a paragraph from the document.
+public struct Document: Codable, Hashable, Sendable {
+    /// What the file says of itself.
+    public var information: Information
+    /// The sheet of all its pages.
+    public var page: Page
+    /// The text where a paragraph says nothing else.
+    public var text: TextStyle
+    /// What stands on the pages, from top to bottom.
+    public var blocks: [Block]
+    /// Figures that stand where they are put, whatever flows beside them.
+    public var placements: [Placement]?
+
+    /// A document of these blocks.
+    public init(
+        information: Information,
+        page: Page = Page(),
+        text: TextStyle = TextStyle(),
+        blocks: [Block],
+        placements: [Placement]? = nil
+    ) {
+        self.information = information
+        self.page = page
+        self.text = text
+        self.blocks = blocks
+        self.placements = placements
+    }
+
+    /// Thông tin của tệp: title, author and dates, as readers and archives show them.
+    public struct Information: Codable, Hashable, Sendable {
+        /// Title of the file.
+        public var title: String
+        /// The agency that issues it.
+        public var author: String?
+        /// What it is about.
+        public var subject: String?
+        /// Words to find it by.
+        public var keywords: String?
+        /// When it was made; nothing else in the file depends on the clock.
+        public var created: Instant?
+
+        /// What a file says of itself.
+        public init(
+            title: String,
+            author: String? = nil,
+            subject: String? = nil,
+            keywords: String? = nil,
+            created: Instant? = nil
+        ) {
+            self.title = title
+            self.author = author
+            self.subject = subject
+            self.keywords = keywords
+            self.created = created
+        }
+    }
+}
+
+/// Kiểu chữ: the text of a document where a paragraph says nothing else.
+public struct TextStyle: Codable, Hashable, Sendable {
+    /// Phông chữ.
+    public var family: String
+    /// Cỡ chữ in points.
+    public var size: Double
+    /// Giãn dòng: 1 is single.
+    public var lineSpacing: Double
+
+    /// A text style; Liberation Serif has the measures of Times New Roman.
+    public init(family: String = "Liberation Serif", size: Double = 13, lineSpacing: Double = 1) {
+        self.family = family
+        self.size = size
+        self.lineSpacing = lineSpacing
+    }
+}

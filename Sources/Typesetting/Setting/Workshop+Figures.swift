@@ -1,0 +1,62 @@
+import CPango
+
+extension Workshop {
+    /// A QR code with a quiet zone of four modules.
+    func slice(_ figure: QRFigure, on surface: Surface) throws -> Slice {
+        let matrix = try QRMatrix(figure.content)
+        let side = points(figure.side)
+        guard side <= pageHeight else { throw TypesettingFault.noRoom }
+        let module = side / Double(matrix.size + 8)
+        let runs = matrix.runs
+        let left = offset(side, figure.align, in: surface.width)
+        let tags = surface.tags + [tag("Figure")]
+        let address = figure.content.hasPrefix("http") ? figure.content : nil
+        return Slice(height: side) { canvas, x, y in
+            canvas.tag(tags)
+            canvas.fill(
+                runs.map { run in
+                    Frame(
+                        x: x + left + Double(run.column + 4) * module,
+                        y: y + Double(run.row + 4) * module,
+                        width: Double(run.length) * module,
+                        height: module
+                    )
+                }
+            )
+            if let address { canvas.link(to: address, over: Frame(x: x + left, y: y, width: side, height: side)) }
+        }
+    }
+
+    /// A picture, made smaller where it would be higher than a page.
+    func slice(_ picture: Picture, on surface: Surface) throws -> Slice {
+        let image = try PictureSurface(picture.bytes)
+        var width = points(picture.width)
+        var height = width * image.height / image.width
+        if height > pageHeight { (width, height) = (width * pageHeight / height, pageHeight) }
+        let left = offset(width, picture.align, in: surface.width)
+        let tags = surface.tags + [tag("Figure")]
+        return Slice(height: height) { [width] canvas, x, y in
+            canvas.tag(tags)
+            canvas.draw(image, at: Frame(x: x + left, y: y, width: width, height: height))
+        }
+    }
+
+    private func offset(_ width: Double, _ align: ParagraphStyle.Alignment?, in whole: Double) -> Double {
+        switch align ?? .left {
+        case .left, .justify: 0
+        case .center: (whole - width) / 2
+        case .right: whole - width
+        }
+    }
+}
+
+extension Canvas {
+    fileprivate func draw(_ image: PictureSurface, at frame: Frame) {
+        cairo_save(cairo)
+        cairo_translate(cairo, frame.x, frame.y)
+        cairo_scale(cairo, frame.width / image.width, frame.height / image.height)
+        cairo_set_source_surface(cairo, image.pointer, 0, 0)
+        cairo_paint(cairo)
+        cairo_restore(cairo)
+    }
+}
