@@ -2,6 +2,7 @@
 
 import html
 import itertools
+import os
 import re
 import signal
 import subprocess
@@ -30,6 +31,27 @@ class Postgres:
     def __exit__(self, *_):
         self.process.stdin.close()
         self.process.wait(PATIENCE)
+
+    def gone(self):
+        """Ends at once, as when its machine does."""
+        self.folder, self.port, self.sockets = (
+            self.rows(f"SHOW {name}")[0][0] for name in ("data_directory", "port", "unix_socket_directories")
+        )
+        self.control("stop", "-m", "immediate")
+
+    def back(self):
+        """Starts again on the same port."""
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.sockets}"
+        self.control("start", "-l", f"{self.folder}/server.log", "-o", options)
+
+    def control(self, *arguments: str):
+        """`pg_ctl` on its folder, as the user to whom it belongs."""
+        programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+        user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        subprocess.run(
+            [*user, programs / "pg_ctl", "-D", self.folder, "-w", *arguments], check=True, timeout=PATIENCE,
+            stdout=subprocess.DEVNULL, cwd="/",
+        )
 
     def rows(self, statement: str) -> list[list[str]]:
         """What a statement answers."""

@@ -103,6 +103,21 @@ def test_slow_clients_hold_up_nobody_and_are_cut_after_a_minute(server):
     assert server.memory() < 400, server.memory()
 
 
+def test_who_asks_too_often_waits_and_nobody_else(server):
+    reader = sign_in(server)
+    refused = None
+    for _ in range(2000):
+        status, headers, page = server.ask("GET", "/tra-cuu")
+        if status != 200:
+            refused = status, headers, page.decode()
+            break
+    assert refused, "strangers may ask without end"
+    status, headers, page = refused
+    assert status == 429 and int(headers["Retry-After"]) >= 1 and "WEB-013" in page
+    assert reader.ask(server, "GET", "/ho-so")[0] == 200
+    assert server.ask("GET", "/readyz")[0] == 200
+
+
 HALF = [
     b"GE", b"GET / HTTP/1.1\r\nHo", b"POST /api/v1/drafts HTTP/1.1\r\n" + HOST + b"Content-Type: application/json\r\n",
 ]

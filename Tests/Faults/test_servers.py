@@ -73,6 +73,29 @@ def test_new_province_is_begun_once(tmp_path):
             assert not server.complaints(), server.complaints()[:3]
 
 
+def test_database_that_goes_away_is_told_and_met_again(tmp_path):
+    """The server lives, says that it is not ready, tells readers in words, and goes on by itself."""
+    with Postgres() as postgres:
+        server = Serving(tmp_path / "data", tmp_path / "log", "--database-url", postgres.address).start()
+        try:
+            assert server.ask("GET", "/thu-tuc")[0] == 200
+            postgres.gone()
+            status, _, words = server.ask("GET", "/readyz")
+            assert (status, words) == (503, b"database failed\n")
+            assert server.ask("GET", "/healthz")[0] == 200
+            assert b"thubon_database_up 0" in server.ask("GET", "/metrics")[2]
+            status, _, page = server.ask("GET", "/tai-khoan", headers={"Cookie": "phien=" + "a" * 43})
+            assert status in (500, 503) and b"<h1" in page, page[:2000]
+            postgres.back()
+            eventually(lambda: server.ask("GET", "/readyz")[0] == 200, "it does not find its database again")
+            assert server.ask("GET", "/thu-tuc")[0] == 200
+            assert postgres.address not in server.words
+            server.ask_to_stop()
+            assert server.process.wait(PATIENCE) == 0
+        finally:
+            server.stop()
+
+
 def test_session_is_good_at_every_server(three):
     first, second, third = three
     reader = Reader()

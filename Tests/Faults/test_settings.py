@@ -2,6 +2,8 @@
 
 import http.client
 import os
+import re
+import shutil
 import signal
 import ssl
 import subprocess
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cast import MOTHER, PASSWORD
-from fleet import Postgres, Reader, Serving
+from fleet import ROOT, Postgres, Reader, Serving
 from server import PATIENCE, PROGRAM, copied, eventually, free_port, run
 
 
@@ -140,6 +142,39 @@ def test_half_of_tls_and_a_foreign_key_are_refused(tmp_path):
     refused = run(*options, "--tls-certificate", chain, "--tls-key", chain, status=1)
     assert "chain.pem is no private key" in refused.stderr, refused.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_a_proxy_is_believed_where_it_is_named(demo, tmp_path):
+    headers = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
+    data = copied(demo[0], tmp_path / "data")
+    for options in ([], ["--trusted-proxy", "127.0.0.1"]):
+        server = Serving(data, tmp_path / "log", *options).start()
+        try:
+            answered = server.ask("GET", "/dang-nhap", headers=headers)[1]
+            assert ("Strict-Transport-Security" in answered) == bool(options)
+            assert answered["Set-Cookie"].startswith("__Host-") == bool(options)
+        finally:
+            server.stop()
+
+
+def test_package_holds_the_service_and_settings_that_the_program_knows(tmp_path):
+    if not shutil.which("dpkg-deb"):
+        pytest.skip("no Debian")
+    # The package is built from any program: a small one in its place keeps the test short.
+    subprocess.run([ROOT / "dev/package", "/bin/true", tmp_path], check=True, capture_output=True, timeout=PATIENCE)
+    (package,) = tmp_path.glob("thubon_*.deb")
+    subprocess.run(["dpkg-deb", "-x", package, tmp_path / "root"], check=True)
+    root = tmp_path / "root"
+    assert (root / "usr/bin/thubon").stat().st_mode & 0o777 == 0o755
+    unit = (root / "lib/systemd/system/thubon.service").read_text()
+    settings = (root / "etc/thubon/thubon.conf").read_text()
+    assert "ExecStart=/usr/bin/thubon serve" in unit and "EnvironmentFile=/etc/thubon/thubon.conf" in unit
+    for line in ("User=thubon", "NoNewPrivileges=yes", "ProtectSystem=strict", "LimitCORE=0"):
+        assert line in unit.splitlines(), line
+    known = set(re.findall(r"THUBON_[A-Z_]+", run("serve", "--help").stdout))
+    named = set(re.findall(r"^#?(THUBON_[A-Z_]+)=", settings, re.M))
+    assert len(named) > 8 and named <= known, named - known
+    assert not re.search(r"postgres://\S+:\S+@|BEGIN [A-Z ]*PRIVATE", settings.replace("user:password@", ""))
 
 
 def test_secrets_and_settings_come_from_outside(tmp_path):
