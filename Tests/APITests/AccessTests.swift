@@ -44,6 +44,20 @@ struct AccessTests {
         }
     }
 
+    @Test("what officers write to one another about a dossier is not told to its applicant")
+    func notes() async throws {
+        try await TestProvince.with { province in
+            let id = try await province.submitBirth().id
+            try await province.work(id, upTo: .leader)
+            let desk = try await Program(province, .specialist).get("/work/dossiers/\(id)")
+            let own = try await Program(province, .citizen).get("/dossiers/\(id)")
+
+            #expect(desk.json["steps"].list.contains { $0["note"].text == "Đủ điều kiện." })
+            #expect(own.status == 200 && own.json["steps"].list.count == desk.json["steps"].list.count)
+            #expect(own.json["steps"].list.allSatisfy { $0["note"].text == nil })
+        }
+    }
+
     @Test("search and lists are cut to the desk, whatever is asked for")
     func search() async throws {
         try await TestProvince.with { province in

@@ -131,6 +131,27 @@ struct CourseTests {
         }
     }
 
+    @Test(
+        "what a leader says in giving a dossier out is read by the officer, and by nobody outside",
+        arguments: TestEngine.all
+    )
+    func instruction(engine: TestEngine) async throws {
+        try await TestProvince.with(engine) { province in
+            let id = try await province.acceptedBirth()
+            let leader = try await province.browser(.leader, at: id, deed: "phan-cong")
+            try leader.fill("Ghi chú cho người xử lý", "Xem kỹ nơi sinh")
+            try await leader.press("Phân công")
+            try leader.sees("Đã phân công")
+
+            let specialist = try await province.browser(.specialist, at: id)
+            try specialist.sees("“Xem kỹ nơi sinh”")
+            let mother = try await province.browser(.citizen)
+            try await mother.open("/ho-so/\(id)")
+            try mother.doesNotSee("Xem kỹ nơi sinh")
+            #expect(try await province.province.rebuild(isCheck: true).map(\.before.table) == [])
+        }
+    }
+
     @Test("statistics count for leaders, download as a table, and are nobody else's")
     func statistics() async throws {
         try await TestProvince.with { province in

@@ -14,6 +14,11 @@ struct DossierJSON {
     let deeds: [String]
     /// The address below which it lies, for its papers.
     let address: String
+    /// Whether the reader is of the office: what officers say to one another is theirs.
+    let isOfDesk: Bool
+
+    /// Ends of a step whose note is for the applicant too: why nothing came of the dossier.
+    private static let told: Set<String?> = ["refuse", "stop", "withdraw"]
 
     private var dossier: Dossier { file.dossier }
 
@@ -113,7 +118,7 @@ struct DossierJSON {
                 json.field("due", row.dueAt)
                 json.field("ended", row.endedAt)
                 json.field("outcome", row.outcome)
-                json.field("note", row.note)
+                json.field("note", isOfDesk || Self.told.contains(row.outcome) ? row.note : nil)
             }
         }
         json.array("pauses", file.pauses) { json, pause in

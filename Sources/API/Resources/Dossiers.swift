@@ -237,7 +237,8 @@ extension Interface {
             register: try directory.register(in: db),
             atlas: try territory.atlas(in: db),
             deeds: deeds.filter { open.contains($0.kind) }.map(\.name),
-            address: "\(Self.root)\(place)/\(file.dossier.id)"
+            address: "\(Self.root)\(place)/\(file.dossier.id)",
+            isOfDesk: place != "/dossiers"
         )
         return Reply(position: file.dossier.position) { page.write(to: &$0) }
     }

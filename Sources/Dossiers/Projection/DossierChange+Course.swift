@@ -54,6 +54,9 @@ extension DossierChange {
                 state = \(DossierState.inProcess)
                 """
             )
+            // What the leader says to the officer stands at the open step, until the officer ends it with a word of their own.
+            guard !event.note.isEmpty else { return }
+            try db.run("UPDATE dossier_step SET note = \(event.note) WHERE dossier_id = \(id) AND ended_at IS NULL")
         }
     }
 
