@@ -96,7 +96,9 @@ def test_a_withdrawal_is_confirmed_at_the_counter(somebody, width):
     mother.press("Gửi yêu cầu rút hồ sơ").look("withdraw-asked")
     counter = somebody(width, COUNTER)
     counter.open(f"/mot-cua/ho-so/{dossier}/cho-rut").look("withdraw-confirm").press("Cho rút hồ sơ")
-    mother.open(f"/ho-so/{dossier}").look("withdrawn")
+    counter.open(f"/mot-cua/ho-so/{dossier}").sees("Đã rút")
+    mother.open(f"/ho-so/{dossier}").look("withdrawn").sees("Đã rút theo yêu cầu của bạn")
+    assert not mother.has("Rút hồ sơ")
 
 
 def test_a_result_on_paper_is_handed_over_at_the_counter(somebody, width):
@@ -116,6 +118,12 @@ def test_a_leader_gives_a_dossier_to_another_officer(somebody, width):
     work(somebody, dossier, COUNTER, "Tiếp nhận hồ sơ", width)
     leader = somebody(width, LEADER)
     leader.open(f"/mot-cua/ho-so/{dossier}/phan-cong").look("assign")
+    choices = leader.page.locator('main [name="nguoi"] option')
+    officer = choices.nth(1)
+    name, note = officer.inner_text().split(" – ")[0].split(",")[0].strip(), f"Việc gấp ({next(numbers)})"
+    leader.answer({"nguoi": officer.get_attribute("value"), "ghi-chu": note}).press("Phân công").sees("Đã phân công", name)
+    specialist = somebody(width, SPECIALIST)
+    specialist.open(f"/mot-cua/ho-so/{dossier}").look("assigned").sees(name, note)
 
 
 def test_an_opinion_is_asked_and_given(somebody, width):
@@ -132,6 +140,9 @@ def test_an_opinion_is_asked_and_given(somebody, width):
     specialist.look("opinion-asked").sees(question)
     district = somebody(width, "taygiang.lanhdao")
     district.open("/mot-cua/y-kien").look("opinions").follow(question).look("opinion")
+    opinion = f"Trẻ sinh tại Trung tâm, sổ sinh số {next(numbers)}."
+    district.answer({"dong-y": "yes", "tra-loi": opinion}).press("Gửi ý kiến").sees("Đã gửi ý kiến trả lời")
+    specialist.open(f"/mot-cua/ho-so/{dossier}").look("opinion-given").sees(question, opinion)
 
 
 # What comes out of the printer: the paper in millimetres, and how many sheets an ordinary birth fills.

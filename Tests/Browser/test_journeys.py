@@ -3,8 +3,6 @@
 import itertools
 import re
 
-import pytest
-
 from cast import CLERK, COUNTER, LEADER, MOTHER, SPECIALIST
 from portal import BIRTH, DESK, PHONE
 
