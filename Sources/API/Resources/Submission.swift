@@ -63,18 +63,14 @@ extension Interface {
                         applicant: applicant,
                         submitter: person.id,
                         answers: answers,
-                        exemption: exemption(body, version),
-                        components: try dossiers.handedIn(
-                            for: version,
-                            answers: answers,
-                            results: body["documents"].texts.compactMapValues { ResultID($0) },
-                            of: call.viewer,
-                            in: db
-                        )
+                        exemption: exemption(body, version)
                     ),
                     by: call.viewer,
                     in: db
-                )
+                ) { version, checked in
+                    let results = body["documents"].texts.compactMapValues { ResultID($0) }
+                    return try dossiers.handedIn(version, checked, results: results, of: call.viewer, in: db)
+                }
             }
         } catch DossierRefusal.form {
             throw try faults(answers, version, call, in: db)

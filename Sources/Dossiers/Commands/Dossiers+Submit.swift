@@ -6,13 +6,31 @@ public import Storage
 public import Territory
 
 extension Dossiers {
+    /// Nộp hồ sơ: a dossier comes into being, with the components that the submission names.
+    ///
+    /// - Throws: as with `parts`.
+    public func submit(_ submission: Submission, by viewer: Viewer, in db: WriteSession) throws -> SubmissionReceipt {
+        try submit(submission, by: viewer, in: db) { _, _ in submission.components }
+    }
+
     /// Nộp hồ sơ: a dossier comes into being.
     ///
     /// The whole form is checked again, whatever a page did before.
     ///
+    /// - Parameters:
+    ///   - submission: what comes in.
+    ///   - viewer: who sends it.
+    ///   - db: the session.
+    ///   - parts: what is handed in, by the version and the checked answers.
+    /// - Returns: what the citizen gets at once.
     /// - Throws: `.notOpen`, `.form` with all problems, `.missingComponents` with all, `.brokenFile`,
-    ///   `.noCompetentAgency`, `.calendarMissing`.
-    public func submit(_ submission: Submission, by viewer: Viewer, in db: WriteSession) throws -> SubmissionReceipt {
+    ///   `.noCompetentAgency`, `.calendarMissing`, and what `parts` throws.
+    public func submit(
+        _ submission: Submission,
+        by viewer: Viewer,
+        in db: WriteSession,
+        parts: (ProcedureVersion, [String: String]) throws -> [HandedIn]
+    ) throws -> SubmissionReceipt {
         let now = surroundings.now
         let version = try openVersion(of: submission.procedure, pinned: submission.version, in: db)
         let atlas = try territory.atlas(in: db)
@@ -21,7 +39,8 @@ extension Dossiers {
         guard let place = place(of: version, answers: check.answers, atlas: atlas, on: now.date) else {
             throw DossierRefusal.noCompetentAgency
         }
-        try demandComponents(of: version, answers: check.answers, in: submission.components)
+        let components = try parts(version, check.answers)
+        try demandComponents(of: version, answers: check.answers, in: components)
 
         let routing = try routing(version, place: place, at: now, in: db)
         let agency = try routing.receivingAgency()
@@ -48,7 +67,7 @@ extension Dossiers {
             submitter: submission.submitter,
             answers: check.answers,
             exemption: submission.exemption,
-            components: submission.components,
+            components: components,
             fees: bill.lines.map {
                 ChargedFee(key: $0.key, name: $0.name.vi, amount: $0.amount, explanation: $0.explanation.vi)
             },

@@ -159,12 +159,11 @@ extension Dossiers {
                 handover: draft.handover,
                 applicant: applicant,
                 answers: answers,
-                exemption: draft.exemption,
-                components: try handedIn(counter, answers: answers, in: db)
+                exemption: draft.exemption
             ),
             by: viewer,
             in: db
-        )
+        ) { version, checked in try handedIn(version, checked, counter) }
         try accept(receipt.id, position: 1, by: viewer, in: db)
         let fees = try db.rows("SELECT key FROM dossier_fee WHERE dossier_id = \(receipt.id) AND amount > 0")
             .map { try $0["key"] as String }
@@ -175,13 +174,10 @@ extension Dossiers {
     }
 
     private func handedIn(
-        _ counter: CounterDraft,
-        answers: [String: String],
-        in db: ReadSession
+        _ version: ProcedureVersion,
+        _ checked: [String: String],
+        _ counter: CounterDraft
     ) throws -> [HandedIn] {
-        let context = try territory.atlas(in: db).formContext(on: surroundings.now.date)
-        let version = counter.contents.version
-        let checked = version.check(answers, in: context).answers
         let missing = counter.missing(for: checked)
         guard missing.isEmpty else { throw DossierRefusal.missingComponents(missing.map(\.name.vi)) }
         return version.components(for: checked).flatMap { component -> [HandedIn] in

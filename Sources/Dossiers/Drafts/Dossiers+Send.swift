@@ -30,19 +30,13 @@ extension Dossiers {
                 applicant: applicant,
                 submitter: viewer.person,
                 answers: answers,
-                exemption: contents.draft.exemption,
-                components: try handedIn(
-                    for: contents.version,
-                    answers: answers,
-                    files: contents.files,
-                    results: contents.reused,
-                    of: viewer,
-                    in: db
-                )
+                exemption: contents.draft.exemption
             ),
             by: viewer,
             in: db
-        )
+        ) { version, checked in
+            try handedIn(version, checked, files: contents.files, results: contents.reused, of: viewer, in: db)
+        }
         try close(id, with: receipt.id, in: db)
         return receipt
     }
@@ -51,7 +45,7 @@ extension Dossiers {
     ///
     /// - Parameters:
     ///   - version: the version by which the form was filled in.
-    ///   - answers: all answers, as typed.
+    ///   - checked: the good answers of the form.
     ///   - files: files of the viewer's own draft.
     ///   - results: by component, an earlier result of the viewer that serves for it.
     ///   - viewer: who sends it.
@@ -59,16 +53,14 @@ extension Dossiers {
     /// - Returns: the components of the case.
     /// - Throws: `DraftRefusal.cannotReuse`.
     public func handedIn(
-        for version: ProcedureVersion,
-        answers: [String: String],
+        _ version: ProcedureVersion,
+        _ checked: [String: String],
         files: [DraftFile] = [],
         results: [String: ResultID] = [:],
         of viewer: Viewer,
         in db: ReadSession
     ) throws -> [HandedIn] {
-        let context = try territory.atlas(in: db).formContext(on: surroundings.now.date)
-        let checked = version.check(answers, in: context).answers
-        return try version.components(for: checked).flatMap { component -> [HandedIn] in
+        try version.components(for: checked).flatMap { component -> [HandedIn] in
             let given = files.filter { $0.component == component.key }
             if !given.isEmpty { return Self.handedIn(given) }
             if let result = results[component.key] {

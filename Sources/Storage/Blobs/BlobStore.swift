@@ -33,10 +33,9 @@ public final class BlobStore: Sendable {
 
     var unfinished: URL { folder.appendingPathComponent("unfinished", isDirectory: true) }
 
-    func place(of hash: BlobHash) -> URL {
-        folder.appendingPathComponent(String(hash.description.prefix(2)), isDirectory: true)
-            .appendingPathComponent(hash.description)
-    }
+    func place(of hash: BlobHash) -> URL { URL(fileURLWithPath: path(of: hash)) }
+
+    private func path(of hash: BlobHash) -> String { "\(folder.path)/\(hash.description.prefix(2))/\(hash)" }
 
     /// Begins a new file.
     public func writer() throws -> BlobWriter { try BlobWriter(store: self) }
@@ -60,8 +59,9 @@ public final class BlobStore: Sendable {
 
     /// The file's length in bytes; nil where it is not there.
     public func size(of hash: BlobHash) -> Int? {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: place(of: hash).path)
-        return (attributes?[.size] as? NSNumber)?.intValue
+        var facts = stat()
+        guard stat(path(of: hash), &facts) == 0 else { return nil }
+        return Int(facts.st_size)
     }
 
     /// The file piece by piece, each at most 64 KiB.
