@@ -142,10 +142,12 @@ let package = Package(
                 "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging, signals,
             ]
         ),
+        .systemLibrary(name: "CMalloc"),
         .executableTarget(
             name: "thubon",
             dependencies: [
                 "App",
+                "CMalloc",
                 "Catalogue",
                 "Directory",
                 "Dossiers",

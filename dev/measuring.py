@@ -1,4 +1,6 @@
 """What the benches share: a served demo, the load of wrk, a browser that signs in, and the table."""
+import functools
+import http.client
 import http.cookiejar
 import json
 import os
@@ -134,12 +136,24 @@ class Demo:
             store.close()
 
 
+class FromAddress(urllib.request.HTTPHandler):
+    """Asks from an address of its own: the whole of 127.0.0.0/8 is this machine."""
+
+    def __init__(self, address):
+        super().__init__()
+        self.address = address
+
+    def http_open(self, asked):
+        make = functools.partial(http.client.HTTPConnection, source_address=(self.address, 0))
+        return self.do_open(make, asked)
+
+
 class Browser:
     """One who asks for pages with cookies."""
 
-    def __init__(self, base):
+    def __init__(self, base, address="127.0.0.1"):
         self.base, self.jar = base, http.cookiejar.CookieJar()
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar), FromAddress(address))
 
     def get(self, path):
         return self.opener.open(self.base + path, timeout=120).read().decode()

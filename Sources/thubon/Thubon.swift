@@ -16,6 +16,11 @@ struct Thubon: AsyncParsableCommand {
             TerritoryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
         ]
     )
+
+    static func main() async {
+        Memory.shareHeap()
+        await main(nil)
+    }
 }
 
 /// Where the data lies; shared by all commands.

@@ -26,7 +26,9 @@ final class SQLiteEngine: Engine {
         configuration.maximumReaderCount = Self.readers
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA cache_size = \(isFilling ? -262_144 : -32_768)")
+            // Of each connection, in KiB. The system keeps the file in its own memory as well: readers need little more.
+            let cache = isFilling ? 262_144 : db.configuration.readonly ? 8_192 : 32_768
+            try db.execute(sql: "PRAGMA cache_size = -\(cache)")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {

@@ -37,11 +37,8 @@ public struct Upload: Sendable {
             throw media.essence == "multipart/form-data" ? WebRefusal.malformedForm : .unsupportedMediaType
         }
         try visit.refuseAnnounced(over: limits.upload)
-        let (visit, stream) = (visit, visit.request.body)
-        return try await withDeadline(seconds: limits.uploadSeconds) {
-            var reading = UploadReading(parser: parser, limits: limits, visit: visit, take: take)
-            return try await reading.run(stream)
-        }
+        var reading = UploadReading(parser: parser, limits: limits, visit: visit, take: take)
+        return try await reading.run(InTime(visit.request.body, seconds: limits.uploadSeconds))
     }
 }
 
@@ -110,7 +107,7 @@ private struct UploadReading {
         self.take = take
     }
 
-    mutating func run(_ body: RequestBody) async throws -> FormData {
+    mutating func run(_ body: InTime<RequestBody>) async throws -> FormData {
         do {
             var total = 0
             for try await chunk in body {

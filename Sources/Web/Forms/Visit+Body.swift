@@ -35,15 +35,12 @@ extension Visit {
     /// - Throws: `WebRefusal.bodyTooLarge`, `.tooSlow`.
     public func body(upTo limit: Int) async throws -> [UInt8] {
         try refuseAnnounced(over: limit)
-        let stream = request.body
-        return try await withDeadline(seconds: context.limits.formSeconds) {
-            var bytes: [UInt8] = []
-            for try await chunk in stream {
-                guard bytes.count + chunk.readableBytes <= limit else { throw WebRefusal.bodyTooLarge }
-                bytes.append(contentsOf: chunk.readableBytesView)
-            }
-            return bytes
+        var bytes: [UInt8] = []
+        for try await chunk in InTime(request.body, seconds: context.limits.formSeconds) {
+            guard bytes.count + chunk.readableBytes <= limit else { throw WebRefusal.bodyTooLarge }
+            bytes.append(contentsOf: chunk.readableBytesView)
         }
+        return bytes
     }
 
     /// Refuses a body before reading it where its announced length is too much already, or where it is packed: nothing is
@@ -54,26 +51,6 @@ extension Visit {
         }
         guard let length = request.headers[.contentLength].flatMap({ Int($0) }) else { return }
         guard length <= limit else { throw WebRefusal.bodyTooLarge }
-    }
-}
-
-/// Runs the work, and gives up with `WebRefusal.tooSlow` where it takes longer.
-///
-/// A client that stops sending altogether is cut off by the server's own idle timeout; this one meets those that send a
-/// byte now and then.
-func withDeadline<Value: Sendable>(
-    seconds: Int,
-    _ work: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-    try await withThrowingTaskGroup(of: Value?.self) { group in
-        group.addTask { try await work() }
-        group.addTask {
-            try await Task.sleep(for: .seconds(seconds))
-            return nil
-        }
-        defer { group.cancelAll() }
-        guard let first = try await group.next(), let value = first else { throw WebRefusal.tooSlow }
-        return value
     }
 }
 

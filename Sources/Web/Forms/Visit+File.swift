@@ -18,27 +18,24 @@ extension Visit {
         } catch WebRefusal.bodyTooLarge {
             throw WebRefusal.fileTooLarge(limit)
         }
-        let (type, stream) = (mediaType, request.body)
-        return try await withDeadline(seconds: context.limits.uploadSeconds) {
-            let writer = try store.writer()
-            var head: [UInt8] = []
-            var size = 0
-            for try await chunk in stream {
-                size += chunk.readableBytes
-                guard size <= limit else { throw WebRefusal.fileTooLarge(limit) }
-                let bytes = Array(chunk.readableBytesView)
-                if head.count < 64 { head += bytes.prefix(64 - head.count) }
-                try await writer.append(bytes)
-            }
-            let (hash, written) = try await writer.finish()
-            return ReceivedFile(
-                field: field,
-                name: PartHeader.shownName(name),
-                declaredType: type,
-                hash: hash,
-                size: written,
-                head: head
-            )
+        let writer = try store.writer()
+        var head: [UInt8] = []
+        var size = 0
+        for try await chunk in InTime(request.body, seconds: context.limits.uploadSeconds) {
+            size += chunk.readableBytes
+            guard size <= limit else { throw WebRefusal.fileTooLarge(limit) }
+            let bytes = Array(chunk.readableBytesView)
+            if head.count < 64 { head += bytes.prefix(64 - head.count) }
+            try await writer.append(bytes)
         }
+        let (hash, written) = try await writer.finish()
+        return ReceivedFile(
+            field: field,
+            name: PartHeader.shownName(name),
+            declaredType: mediaType,
+            hash: hash,
+            size: written,
+            head: head
+        )
     }
 }

@@ -221,12 +221,20 @@ struct TrafficTests {
 
     @Test("a body that trickles is given up")
     func deadline() async throws {
-        await #expect(throws: WebRefusal.tooSlow) {
-            try await withDeadline(seconds: 0) {
-                try await Task.sleep(for: .seconds(60))
-                return 1
-            }
+        let pieces = AsyncStream { continuation in
+            for piece in 1...3 { continuation.yield(piece) }
+            continuation.finish()
         }
-        #expect(try await withDeadline(seconds: 60) { 2 } == 2)
+        await #expect(throws: WebRefusal.tooSlow) {
+            for try await _ in InTime(pieces, seconds: 0) {}
+        }
+        var sum = 0
+        for try await piece in InTime(
+            AsyncStream {
+                $0.yield(2); $0.finish()
+            },
+            seconds: 60
+        ) { sum += piece }
+        #expect(sum == 2)
     }
 }
