@@ -69,7 +69,9 @@ public struct Portal: Sendable {
         let patience = TimeAmount.seconds(Int64(core.settings.idleSeconds))
         let plain = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [LastAnswerHandler(), PatienceHandler(patience: patience)],
+                additionalChannelHandlers: [
+                    LastAnswerHandler(), PatienceHandler(patience: patience), MalformedRequestHandler(),
+                ],
                 idleTimeout: patience,
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 * 1024,

@@ -15,11 +15,11 @@ extension Endpoint {
 
     /// Every other status that may come, with its reason.
     var otherStatuses: [(status: Int, reason: String)] {
-        var statuses = refusals.union([401, 422, 429, 503])
+        var statuses = refusals.union([400, 401, 422, 429, 503])
         if scope != nil { statuses.insert(403) }
         if parameters.contains(where: \.isInPath) || access != .everyone { statuses.insert(404) }
-        if isWrite { statuses.formUnion([400, 409]) }
-        if case .none = body {} else { statuses.formUnion([400, 408, 413, 415]) }
+        if isWrite { statuses.insert(409) }
+        if case .none = body {} else { statuses.formUnion([408, 413, 415]) }
         if isConditional { statuses.formUnion([412, 428]) }
         return statuses.sorted().map { ($0, Self.reasons[$0] ?? "Bị từ chối.") }
     }
@@ -68,14 +68,14 @@ extension Endpoint {
                 header("If-Match", Self.tag, "ETag của hồ sơ đã xem.", required: true, to: &json)
             }
             if isAsked {
-                header("If-None-Match", Self.anyTag, "ETag đã có: trả 304 nếu chưa đổi.", required: false, to: &json)
+                header("If-None-Match", nil, "ETag đã có: trả 304 nếu chưa đổi.", required: false, to: &json)
             }
         }
     }
 
     private func header(
         _ name: String,
-        _ pattern: String,
+        _ pattern: String?,
         _ note: String,
         required: Bool,
         to json: inout JSONWriter
@@ -87,14 +87,13 @@ extension Endpoint {
             json.field("description", note)
             json.object("schema") { json in
                 json.field("type", "string")
-                json.field("pattern", pattern)
+                if let pattern { json.field("pattern", pattern) }
             }
         }
     }
 
     private static let key = "^[A-Za-z0-9_-]{8,128}$"
     private static let tag = #"^"[1-9][0-9]{0,8}(\.[0-9a-f]{1,32})?"$"#
-    private static let anyTag = #"^"[0-9a-f.]{1,64}"$"#
 
     private func writeBody(to json: inout JSONWriter) {
         switch body {
@@ -165,7 +164,7 @@ extension Endpoint {
     }
 
     private static let reasons: [Int: String] = [
-        400: "Không đọc được nội dung, hoặc thiếu khóa chống gửi trùng.",
+        400: "Không đọc được yêu cầu, hoặc thiếu khóa chống gửi trùng.",
         401: "Thiếu mã truy cập, hoặc mã không còn hiệu lực.",
         403: "Mã truy cập không có phạm vi này, hoặc việc không thuộc bàn của người gọi.",
         404: "Không có, hoặc không thuộc quyền xem của người gọi.",

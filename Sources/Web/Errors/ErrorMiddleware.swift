@@ -97,7 +97,7 @@ struct ErrorMiddleware: RouterMiddleware {
             request: page.requestID,
             errors: page.problems.isEmpty ? nil : page.problems
         )
-        let bytes = (try? Problem.encoder.encode(problem)).map { Array($0) } ?? []
+        let bytes = (try? problem.json) ?? []
         var response = Response(
             status: .init(code: page.status),
             body: .init(byteBuffer: ByteBuffer(bytes: bytes))
@@ -108,7 +108,7 @@ struct ErrorMiddleware: RouterMiddleware {
 }
 
 /// Problem details of RFC 9457.
-private struct Problem: Encodable {
+struct Problem: Encodable {
     let type: String
     let title: String
     let status: Int
@@ -118,9 +118,28 @@ private struct Problem: Encodable {
     let request: String?
     let errors: [RefusalProblem]?
 
-    static var encoder: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
+    /// The problem as it is sent.
+    var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return Array(try encoder.encode(self))
+        }
+    }
+}
+
+extension Problem {
+    /// A refusal that no route gave, in Vietnamese, since nobody could say which language is read.
+    init(_ refusal: WebRefusal) {
+        self.init(
+            type: "urn:thubon:" + refusal.code,
+            title: refusal.vietnamese,
+            status: refusal.status,
+            detail: "\(refusal.vietnamese). \(refusal.whatNext)",
+            code: refusal.code,
+            whatNext: refusal.whatNext,
+            request: nil,
+            errors: nil
+        )
     }
 }

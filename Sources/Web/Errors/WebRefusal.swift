@@ -20,6 +20,8 @@ public enum WebRefusal: Refusal, Hashable {
     case tooManyFiles(Int)
     /// The body is no form.
     case malformedForm
+    /// The request is no HTTP; no route was asked.
+    case malformedRequest
     /// The body is no JSON of the expected form; says where.
     case malformedJSON(String)
     /// The body has another type than the address takes.
@@ -54,6 +56,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .tooSlow: "WEB-014"
         case .rangeNotSatisfiable: "WEB-015"
         case .sentBefore: "WEB-016"
+        case .malformedRequest: "WEB-017"
         }
     }
 
@@ -65,7 +68,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .signInNeeded: 401
         case .formExpired, .foreignOrigin: 403
         case .bodyTooLarge, .fileTooLarge, .tooManyFiles: 413
-        case .malformedForm, .malformedJSON, .idempotencyKeyMissing: 400
+        case .malformedForm, .malformedJSON, .idempotencyKeyMissing, .malformedRequest: 400
         case .unsupportedMediaType: 415
         case .tooManyRequests: 429
         case .tooSlow: 408
@@ -86,6 +89,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .fileTooLarge(let bytes): "Có tệp lớn hơn mức cho phép (\(bytes / 1_048_576) MB)"
         case .tooManyFiles(let count): "Gửi quá nhiều tệp một lần (tối đa \(count) tệp)"
         case .malformedForm: "Không đọc được biểu mẫu vừa gửi"
+        case .malformedRequest: "Yêu cầu không đúng giao thức HTTP"
         case .malformedJSON(let place): "Không đọc được nội dung JSON: \(place)"
         case .unsupportedMediaType: "Định dạng nội dung gửi lên không được nhận tại đây"
         case .idempotencyKeyMissing: "Thiếu khóa chống gửi trùng, hoặc khóa không đúng dạng"
@@ -108,6 +112,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .fileTooLarge(let bytes): "A file is larger than allowed (\(bytes / 1_048_576) MB)"
         case .tooManyFiles(let count): "Too many files at once (at most \(count))"
         case .malformedForm: "The form you sent could not be read"
+        case .malformedRequest: "The request is not well-formed HTTP"
         case .malformedJSON(let place): "The JSON could not be read: \(place)"
         case .unsupportedMediaType: "This address does not take that type of content"
         case .idempotencyKeyMissing: "The idempotency key is missing or malformed"
@@ -131,6 +136,7 @@ public enum WebRefusal: Refusal, Hashable {
         case .fileTooLarge: "Hãy giảm dung lượng tệp (chụp hoặc quét ở độ phân giải thấp hơn) rồi gửi lại."
         case .tooManyFiles: "Hãy gửi ít tệp hơn trong một lần, hoặc gộp các trang vào một tệp PDF."
         case .malformedForm: "Hãy quay lại trang trước và gửi lại biểu mẫu."
+        case .malformedRequest: "Sửa dòng đầu và các header của yêu cầu theo RFC 9112 rồi gửi lại."
         case .malformedJSON: "Hãy đối chiếu với tài liệu mô tả tại /api/v1/openapi.json."
         case .unsupportedMediaType: "Hãy gửi đúng định dạng được mô tả cho địa chỉ này."
         case .idempotencyKeyMissing:
