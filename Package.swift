@@ -27,6 +27,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -46,6 +49,8 @@ let package = Package(
     products: [.executable(name: "thubon", targets: ["thubon"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
@@ -64,6 +69,10 @@ let package = Package(
         room("DesignSystem", ["CQRencode", "HTML", "Kernel"], embeds: ["Assets"]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         room("Typesetting", ["CPango", "CQRencode", "Kernel"]),
+
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("PDF", ["CZlib", "Kernel"]),
+        room("Signing", ["Kernel", "PDF", asn1, crypto, cryptoExtras, x509]),
 
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -84,7 +93,6 @@ let package = Package(
         room("Profiles", ["Kernel", yams], embeds: ["Data"]),
 
         // The web
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room(
             "Web",
             [
@@ -153,13 +161,17 @@ let package = Package(
                 "Dossiers",
                 "Kernel",
                 "Ledger",
+                "PDF",
                 "Profiles",
+                "Signing",
                 "Simulation",
                 "Storage",
                 "Territory",
                 "Web",
                 arguments,
+                asn1,
                 logging,
+                x509,
             ],
             swiftSettings: house
         ),
@@ -183,6 +195,8 @@ let package = Package(
         ),
         tests("ArchitectureTests", []),
         tests("KernelTests", ["Kernel"]),
+        tests("PDFTests", ["Kernel", "PDF"]),
+        tests("SigningTests", ["Kernel", "PDF", "Signing", asn1, crypto, cryptoExtras, x509]),
         tests("HTMLTests", ["HTML"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel"]),
         tests("TypesettingTests", ["Kernel", "Typesetting"]),

@@ -1,0 +1,54 @@
+import SwiftASN1
+
+/// Cơ quan cấp dấu thời gian: a timestamp authority (RFC 3161), reached by whatever carries its bytes.
+public struct TimestampAuthority: Sendable {
+    private let digest: DigestAlgorithm
+    private let nonce: @Sendable () -> [UInt8]
+    private let ask: @Sendable ([UInt8]) async throws -> [UInt8]
+
+    /// An authority.
+    ///
+    /// - Parameters:
+    ///   - digest: the digest that is sent to it.
+    ///   - nonce: random bytes, new ones each time, that it must repeat.
+    ///   - ask: sends a TimeStampReq and gives back the TimeStampResp.
+    public init(
+        digest: DigestAlgorithm = .sha256,
+        nonce: @escaping @Sendable () -> [UInt8],
+        ask: @escaping @Sendable ([UInt8]) async throws -> [UInt8]
+    ) {
+        self.digest = digest
+        self.nonce = nonce
+        self.ask = ask
+    }
+
+    /// The token of a message: SignedData over the message's digest and the time.
+    func token(for message: ArraySlice<UInt8>) async throws -> [UInt8] {
+        try await token(digest: digest.bytes(of: message))
+    }
+
+    func token(for pieces: [ArraySlice<UInt8>]) async throws -> [UInt8] {
+        try await token(digest: digest.bytes(of: pieces))
+    }
+
+    private func token(digest imprint: [UInt8]) async throws -> [UInt8] {
+        let nonce = nonce()
+        let request = DERElement.sequence([
+            .integer(1), .sequence([digest.element, .octets(imprint)]), .unsigned(nonce), .boolean(true),
+        ])
+        let answer = try await ask(try request.bytes())
+        var response = try DERCursor(try DER.parse(answer))
+        var status = try DERCursor(try response.next())
+        let code = try status.integer()
+        guard code == 0 || code == 1, !response.isAtEnd else { throw SigningFault.timestampRefused("status \(code)") }
+        let token = Array(try response.next().encodedBytes)
+        let info = try TimestampInfo(try SignedData(token[...]))
+        guard info.digest == digest, info.imprint.elementsEqual(imprint) else {
+            throw SigningFault.timestampRefused("it stamped something else")
+        }
+        guard try info.nonce.elementsEqual(DERElement.unsigned(nonce).bytes().dropFirst(2)) else {
+            throw SigningFault.timestampRefused("it did not repeat the nonce")
+        }
+        return token
+    }
+}
