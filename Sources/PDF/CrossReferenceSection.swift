@@ -87,14 +87,17 @@ struct CrossReferenceSection {
     }
 
     /// The entries of a stream beside a table.
-    static func readHidden(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(PDFError) -> [Int: CrossReferenceEntry] {
+    static func readHidden(
+        _ bytes: ArraySlice<UInt8>,
+        at offset: Int
+    ) throws(PDFError) -> (entries: [Int: CrossReferenceEntry], length: Int) {
         guard bytes.indices.contains(offset) else { throw PDFError(.malformedTable, at: offset) }
         var parser = PDFParser(bytes, at: offset)
         let object = try parser.placedObject { _ throws(PDFError) in throw PDFError(.badStream, at: offset) }
         guard case .stream(let stream) = object.value, stream.dictionary["Type"] == .name("XRef") else {
             throw PDFError(.malformedTable, at: offset)
         }
-        return try entries(stream, at: offset)
+        return (try entries(stream, at: offset), object.range.count)
     }
 
     private static func entries(_ stream: PDFStream, at offset: Int) throws(PDFError) -> [Int: CrossReferenceEntry] {
@@ -104,8 +107,13 @@ struct CrossReferenceSection {
         else { throw PDFError(.malformedTable, at: offset) }
         let index = stream.dictionary["Index"]?.array?.map(\.integer) ?? [0, size]
         let width = widths.reduce(0, +)
-        let data = try stream.unpacked(limit: mostEntries * width)
-        guard index.count.isMultiple(of: 2) else { throw PDFError(.malformedTable, at: offset) }
+        guard index.count.isMultiple(of: 2), index.allSatisfy({ (0...greatestNumber).contains($0 ?? -1) }) else {
+            throw PDFError(.malformedTable, at: offset)
+        }
+        let count = stride(from: 1, to: index.count, by: 2).reduce(0) { $0 + (index[$1] ?? 0) }
+        guard count <= mostEntries else { throw PDFError(.tooMany, at: offset) }
+        // No more is unpacked than the entries need, and a little that careless writers leave behind them.
+        let data = try stream.unpacked(limit: count * width + 1024)
         var entries: [Int: CrossReferenceEntry] = [:]
         var place = 0
         for pair in stride(from: 0, to: index.count, by: 2) {

@@ -25,11 +25,13 @@ struct ObjectStream: Sendable {
         self.objects = objects
     }
 
-    func object(_ number: Int, at index: Int) throws(PDFError) -> PDFObject {
+    /// The object of this number and place, and how many bytes it takes.
+    func object(_ number: Int, at index: Int) throws(PDFError) -> (PDFObject, length: Int) {
         guard objects.indices.contains(index), objects[index].number == number else {
             throw PDFError(.otherObject, at: index)
         }
         var parser = PDFParser(data[...], at: objects[index].offset)
-        return try parser.object()
+        let object = try parser.object()
+        return (object, parser.lexer.position - objects[index].offset)
     }
 }

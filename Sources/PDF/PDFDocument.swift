@@ -9,6 +9,7 @@ public struct PDFDocument: Sendable {
 
     private let history: [Int: [(revision: Int, entry: CrossReferenceEntry)]]
     private let unpackedStreams = UnpackedStreams()
+    private let budget: ReadingBudget
 
     /// Reads the structure of a file; objects are read when they are asked for.
     ///
@@ -16,6 +17,7 @@ public struct PDFDocument: Sendable {
     public init(_ bytes: [UInt8]) throws(PDFError) {
         guard bytes.starts(with: "%PDF-".utf8) else { throw PDFError(.notAPDF, at: 0) }
         self.bytes = bytes[...]
+        budget = ReadingBudget(fileLength: bytes.count)
         revisions = try PDFRevision.chain(bytes[...])
         var history: [Int: [(revision: Int, entry: CrossReferenceEntry)]] = [:]
         for (index, revision) in revisions.enumerated() {
@@ -58,6 +60,7 @@ public struct PDFDocument: Sendable {
         let object = try parser.placedObject { reference throws(PDFError) in
             try length(reference, after: revision, at: offset)
         }
+        try budget.spend(object.range.count - (object.value.stream?.data.count ?? 0), at: offset)
         guard object.reference == PDFReference(number, generation: generation) else {
             throw PDFError(.otherObject, at: offset)
         }
@@ -90,7 +93,9 @@ public struct PDFDocument: Sendable {
         case .inFile: return try placedObject(number, after: revision)?.value ?? .null
         case .inStream(let container, let index):
             // The container is the one that this number has in the revision that lists the object.
-            return try objectStream(container, after: found.revision).object(number, at: index)
+            let (object, length) = try objectStream(container, after: found.revision).object(number, at: index)
+            try budget.spend(length, at: index)
+            return object
         }
     }
 
@@ -105,6 +110,19 @@ public struct PDFDocument: Sendable {
         let unpacked = try ObjectStream(stream, limit: unpackedStreams.room)
         unpackedStreams[offset] = unpacked
         return unpacked
+    }
+}
+
+/// How many bytes are read as objects, all in all: objects that lie in each other would be read again and again.
+private final class ReadingBudget: Sendable {
+    private let left: Atomic<Int>
+
+    init(fileLength: Int) {
+        left = Atomic(32 * 1_048_576 + 16 * fileLength)
+    }
+
+    func spend(_ count: Int, at offset: Int) throws(PDFError) {
+        guard left.subtract(count, ordering: .relaxed).newValue >= 0 else { throw PDFError(.tooMany, at: offset) }
     }
 }
 

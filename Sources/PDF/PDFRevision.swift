@@ -21,7 +21,8 @@ public struct PDFRevision: Sendable {
         var revisions: [PDFRevision] = []
         var parts: [CrossReferenceSection] = []
         var seen: Set<Int> = []
-        var (offset, budget): (Int?, Int) = (try CrossReferenceSection.start(of: bytes), 4_000_000)
+        var offset: Int? = try CrossReferenceSection.start(of: bytes)
+        var budget = (entries: 4_000_000, bytes: 4 * bytes.count + 1_048_576)
         while let place = offset {
             guard seen.insert(place).inserted else { throw PDFError(.loop, at: place) }
             guard seen.count <= 20_000 else { throw PDFError(.tooMany, at: place) }
@@ -29,10 +30,13 @@ public struct PDFRevision: Sendable {
             if !section.isStream, let hidden = section.trailer["XRefStm"]?.integer {
                 guard seen.insert(hidden).inserted else { throw PDFError(.loop, at: hidden) }
                 let stream = try CrossReferenceSection.readHidden(bytes, at: hidden)
-                section.entries.merge(stream) { $0 == .free ? $1 : $0 }
+                section.entries.merge(stream.entries) { $0 == .free ? $1 : $0 }
+                budget.bytes -= stream.length
             }
-            budget -= section.entries.count
-            guard budget >= 0 else { throw PDFError(.tooMany, at: place) }
+            // Sections that lie in each other would be read again and again.
+            budget.entries -= section.entries.count
+            budget.bytes -= section.end - place
+            guard budget.entries >= 0, budget.bytes >= 0 else { throw PDFError(.tooMany, at: place) }
             parts.append(section)
             offset = section.trailer["Prev"]?.integer
             guard offset != nil || section.trailer["Prev"] == nil else { throw PDFError(.malformedTable, at: place) }

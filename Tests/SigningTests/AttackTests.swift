@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import PDF
 import Signing
+import SwiftASN1
 import Testing
 import X509
 
@@ -43,6 +44,24 @@ import X509
         let report = try await report(try replacing("ba Hoa", by: "ong An", in: try await signed()))
         #expect(report.indication == .failed)
         #expect(report.subIndication == .hashFailure)
+    }
+
+    @Test("no byte of what is signed can be another, and none of the signature brings the reader down")
+    func anyByte() async throws {
+        let bytes = try await signed()
+        let gap = try #require(try PDFDocument(bytes).latest.places(of: signatureNumber(bytes))?["Contents"])
+        var generator = SeededGenerator(seed: 4711)
+        for _ in 0..<400 {
+            var changed = bytes
+            let inSignature = Bool.random(using: &generator)
+            let places = inSignature ? Array(gap) : Array(0..<gap.lowerBound) + Array(gap.upperBound..<bytes.count)
+            let place = try #require(places.randomElement(using: &generator))
+            changed[place] ^= UInt8.random(in: 1...255, using: &generator)
+            guard let document = try? PDFDocument(changed),
+                let reports = try? await SignatureValidator(authority.policy).reports(on: document)
+            else { continue }
+            if !inSignature { #expect(!reports.contains { $0.indication == .passed }, "byte \(place)") }
+        }
     }
 
     @Test("a range that leaves out more than the signature")
@@ -263,5 +282,116 @@ import X509
             #expect(report.indication == .indeterminate)
             #expect(report.subIndication == .noChain)
         }
+    }
+
+    @Test("an issuer that may not certify what the certificate names")
+    func nameConstraints() async throws {
+        let constraints = NameConstraints(forbiddenURIDomains: [".vn"])
+        let constrained = try TestAuthority(
+            "Constrained",
+            extensions: [try Certificate.Extension(constraints, critical: true)]
+        )
+        for (name, wanted) in [
+            ("https://ai.thubon.vn", SubIndication.chainConstraints), ("https://ai.example.org", nil),
+        ] {
+            var wishes = TestAuthority.Wishes()
+            wishes.alternative = name
+            let bytes = try await signed(with: try constrained.signer("Ngoài phạm vi", .p256, wishes))
+            let reports = try await SignatureValidator(constrained.policy).reports(on: PDFDocument(bytes))
+            #expect(reports.first?.subIndication == wanted, "\(reports)")
+        }
+    }
+
+    // MARK: Signatures of others
+
+    /// Our file with the signature in it replaced by one that OpenSSL makes over the same bytes.
+    private func signedByOpenSSL(_ options: [String]) async throws -> [UInt8] {
+        let folder = try Program.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var bytes = try await signed()
+        let places = try #require(try PDFDocument(bytes).latest.places(of: signatureNumber(bytes))?["Contents"])
+        let (pem, publicKey) = try TestAuthority.newKey(.rsa2048)
+        _ = try folder.put("key.pem", pem.utf8)
+        _ = try folder.put("leaf.pem", try authority.certificate("OpenSSL", publicKey).serializeAsPEM().pemString.utf8)
+        _ = try folder.put("data", bytes[..<places.lowerBound] + bytes[places.upperBound...])
+        try Program.run(
+            [
+                "openssl", "cms", "-sign", "-binary", "-in", "data", "-signer", "leaf.pem", "-inkey", "key.pem",
+                "-outform", "DER", "-out", "signature",
+            ] + options,
+            in: folder
+        )
+        let signature = Array(try Data(contentsOf: folder.appendingPathComponent("signature")))
+        let digits = Hex.encode(signature)
+        let padded = digits + String(repeating: "0", count: places.count - 2 - digits.utf8.count)
+        bytes.replaceSubrange(places.lowerBound + 1..<places.upperBound - 1, with: padded.utf8)
+        return bytes
+    }
+
+    @Test("a weak digest is not taken; the same signature with a strong one is")
+    func weakDigest() async throws {
+        let strong = try await report(try await signedByOpenSSL(["-md", "sha512", "-cades"]))
+        #expect(strong.indication == .passed, "\(strong)")
+        let weak = try await report(try await signedByOpenSSL(["-md", "sha1", "-cades"]))
+        #expect(weak.indication == .indeterminate)
+        #expect(weak.subIndication == .weakAlgorithm)
+        #expect(weak.reasons.contains { $0.contains("SHA-1") })
+    }
+
+    @Test("a signature without its attributes, or with the content inside, is no PAdES")
+    func otherForms() async throws {
+        for options in [["-md", "sha256", "-noattr"], ["-md", "sha256"], ["-md", "sha256", "-cades", "-nodetach"]] {
+            #expect(try await report(try await signedByOpenSSL(options)).subIndication == .formatFailure, "\(options)")
+        }
+        let bare = try await report(try await signedByOpenSSL(["-md", "sha256", "-cades", "-nocerts"]))
+        #expect(bare.subIndication == .noSigningCertificate)
+    }
+
+    // MARK: Tricks with cross-references
+
+    /// A later revision that only has a table: its line says where object 5 lies.
+    private func redirected(_ bytes: [UInt8], to offset: Int) throws -> [UInt8] {
+        let document = try PDFDocument(bytes)
+        let line = "\(String(10_000_000_000 + offset).dropFirst()) 00000 n\r\n"
+        let previous = document.revisions[document.revisions.count - 1].start
+        let trailer = "trailer\n<</Size 99/Root 1 0 R/Prev \(previous)>>\n"
+        return bytes + Array("xref\n5 1\n\(line)\(trailer)startxref\n\(bytes.count)\n%%EOF\n".utf8)
+    }
+
+    @Test("two objects with one number under the signature, and a later table that brings the hidden one to light")
+    func hiddenTwin() async throws {
+        let twin = "5 0 obj\n<</Length 15>>\nstream\nBT (khac) Tj ET\nendstream\nendobj\n"
+        let carrier = (50, PDFObject.stream(PDFStream([:], data: twin.utf8)))
+        let bytes = try await signed(SamplePDF.pages(["Goc", "Hai"], extra: [carrier]))
+        #expect(try await report(bytes).indication == .passed)
+        let place = try place(of: twin, in: bytes)
+        try await expectChange(try redirected(bytes, to: place), "object 5 changed")
+    }
+
+    @Test("an object of a signed revision that lies beyond its end is refused")
+    func beyondTheEnd() async throws {
+        let changed = try redirected(file, to: file.count + 5000)
+        #expect(throws: PDFError.self) { try PDFDocument(changed) }
+        let more = changed + [UInt8](repeating: 32, count: 10_000)
+        #expect(throws: PDFError.self) { try PDFDocument(more) }
+    }
+
+    @Test("objects that lie in each other do not make the reader read for ever")
+    func nestedStrings() throws {
+        let depth = 20_000
+        var text = "%PDF-1.7\n"
+        var offsets: [Int] = []
+        for number in 1...depth {
+            offsets.append(text.utf8.count)
+            text += "\(number) 0 obj("
+        }
+        for _ in 1...depth { text += ")endobj " }
+        let start = text.utf8.count
+        text += "xref\n0 \(depth + 1)\n0000000000 65535 f \n"
+        for offset in offsets { text += "\(String(10_000_000_000 + offset).dropFirst()) 00000 n \n" }
+        text += "trailer\n<</Size \(depth + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
+        let document = try PDFDocument(Array(text.utf8))
+        let read = (1...depth).prefix { (try? document.latest.object($0)) != nil }
+        #expect(read.count < depth)
     }
 }

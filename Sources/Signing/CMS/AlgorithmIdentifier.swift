@@ -32,14 +32,14 @@ struct AlgorithmIdentifier: Hashable {
 public enum SignatureAlgorithm: Hashable, Sendable {
     /// RSASSA-PKCS1-v1_5 (RFC 8017, 8.2).
     case rsa(DigestAlgorithm)
-    /// RSASSA-PSS with MGF1 over the same digest and a salt as long as it (RFC 8017, 8.1).
-    case rsaPSS(DigestAlgorithm)
+    /// RSASSA-PSS with MGF1 over the same digest and a salt of this length (RFC 8017, 8.1).
+    case rsaPSS(DigestAlgorithm, salt: Int)
     case ecdsa(DigestAlgorithm)
 
     /// The digest over what is signed.
     public var digest: DigestAlgorithm {
         switch self {
-        case .rsa(let digest), .rsaPSS(let digest), .ecdsa(let digest): digest
+        case .rsa(let digest), .rsaPSS(let digest, _), .ecdsa(let digest): digest
         }
     }
 
@@ -47,7 +47,7 @@ public enum SignatureAlgorithm: Hashable, Sendable {
     public var name: String {
         switch self {
         case .rsa(let digest): "RSA (PKCS#1 v1.5), \(digest.rawValue)"
-        case .rsaPSS(let digest): "RSA-PSS, \(digest.rawValue)"
+        case .rsaPSS(let digest, _): "RSA-PSS, \(digest.rawValue)"
         case .ecdsa(let digest): "ECDSA, \(digest.rawValue)"
         }
     }
@@ -62,27 +62,28 @@ public enum SignatureAlgorithm: Hashable, Sendable {
         case OID.ecdsaSHA256: self = .ecdsa(.sha256)
         case OID.ecdsaSHA384: self = .ecdsa(.sha384)
         case OID.ecdsaSHA512: self = .ecdsa(.sha512)
-        case OID.rsaPSS: self = .rsaPSS(try Self.pss(identifier.parameters))
+        case OID.rsaPSS: self = try Self.pss(identifier.parameters)
         default: throw SigningFault.unsupported(AlgorithmIdentifier.name(identifier.oid))
         }
         guard self.digest == digest else { throw SigningFault.malformed }
     }
 
     /// RSASSA-PSS-params (RFC 4055, 3.1); what is left out there is SHA-1, which we do not take.
-    private static func pss(_ parameters: ASN1Node?) throws -> DigestAlgorithm {
+    private static func pss(_ parameters: ASN1Node?) throws -> SignatureAlgorithm {
         var members = try DERCursor(parameters)
         guard let hash = members.next(tagged: 0), let mask = members.next(tagged: 1), let salt = members.next(tagged: 2)
         else { throw SigningFault.unsupported("RSA-PSS, SHA-1") }
         let digest = try AlgorithmIdentifier(try hash.only()).digest()
         let generation = try AlgorithmIdentifier(try mask.only())
+        let length = try Int(derEncoded: try salt.only())
         guard generation.oid == OID.mgf1, let inner = generation.parameters,
-            try AlgorithmIdentifier(inner).digest() == digest, try Int(derEncoded: try salt.only()) == digest.length
+            try AlgorithmIdentifier(inner).digest() == digest, (0...2048).contains(length)
         else { throw SigningFault.unsupported("RSA-PSS") }
         if let trailer = members.next(tagged: 3), try Int(derEncoded: try trailer.only()) != 1 {
             throw SigningFault.malformed
         }
         try members.finish()
-        return digest
+        return .rsaPSS(digest, salt: length)
     }
 
     var element: DERElement {
@@ -93,13 +94,13 @@ public enum SignatureAlgorithm: Hashable, Sendable {
         case .ecdsa(.sha256): .sequence([.oid(OID.ecdsaSHA256)])
         case .ecdsa(.sha384): .sequence([.oid(OID.ecdsaSHA384)])
         case .ecdsa(.sha512): .sequence([.oid(OID.ecdsaSHA512)])
-        case .rsaPSS(let digest):
+        case .rsaPSS(let digest, let salt):
             .sequence([
                 .oid(OID.rsaPSS),
                 .sequence([
                     .tagged(0, [digest.element]),
                     .tagged(1, [.sequence([.oid(OID.mgf1), digest.element])]),
-                    .tagged(2, [.integer(digest.length)]),
+                    .tagged(2, [.integer(salt)]),
                 ]),
             ])
         }

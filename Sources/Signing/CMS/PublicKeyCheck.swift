@@ -8,6 +8,9 @@ extension SignatureAlgorithm {
         let digest = self.digest.digest(message)
         switch self {
         case .rsa: return Self.rsa(key, signature, digest, .insecurePKCS1v1_5)
+        case .rsaPSS(let algorithm, let salt) where salt != algorithm.length:
+            guard let key = _RSA.Signing.PublicKey(key) else { return false }
+            return PSSVerifier(key, digest: algorithm, saltLength: salt)?.isValid(signature, over: message) ?? false
         case .rsaPSS: return Self.rsa(key, signature, digest, .PSS)
         case .ecdsa:
             if let key = P256.Signing.PublicKey(key),

@@ -50,7 +50,9 @@ public struct SoftwareKey: SigningKey {
         } else if let key = try? P384.Signing.PrivateKey(derRepresentation: der) {
             (self.key, algorithm) = (.p384(key), .ecdsa(.sha384))
         } else if let key = try? _RSA.Signing.PrivateKey(derRepresentation: der) {
-            (self.key, algorithm) = (.rsa(key), usesPSS ? .rsaPSS(.sha256) : .rsa(.sha256))
+            (self.key, algorithm) = (
+                .rsa(key), usesPSS ? .rsaPSS(.sha256, salt: DigestAlgorithm.sha256.length) : .rsa(.sha256)
+            )
         } else {
             throw SigningFault.unsupported("private key")
         }

@@ -10,6 +10,7 @@ struct ChangeReview {
     /// How often an object names another: by the object that is named, then by the one that names it.
     private var mentions: [Int: [Int: Int]] = [:]
     private var mentioned: [Int: Set<Int>] = [:]
+    private var known: [Int: CrossReferenceEntry] = [:]
     private lazy var pages = Set((try? document.state(after: 0).pages())?.map(\.number) ?? [])
 
     init(_ document: PDFDocument) {
@@ -30,7 +31,10 @@ struct ChangeReview {
 
     private mutating func remember(_ revision: Int) {
         let state = document.state(after: revision)
-        for number in document.revisions[revision].entries.keys {
+        for (number, entry) in document.revisions[revision].entries {
+            // A revision may list what did not move; objects in streams are looked at again, for the stream may be another.
+            let before = known.updateValue(entry, forKey: number)
+            if case .inFile = entry, before == entry { continue }
             var counts: [Int: Int] = [:]
             (try? state.object(number))?.forEachReference { counts[$0.number, default: 0] += 1 }
             mentions[number] = counts

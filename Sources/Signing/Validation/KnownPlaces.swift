@@ -28,13 +28,14 @@ struct KnownPlaces {
         var waiting = [(object: top ?? .null, depth: 0)]
         while let next = waiting.popLast() {
             if let reference = next.object.reference, !numbers.insert(reference.number).inserted { continue }
-            // DSS, VRI, one VRI, its arrays: what lies deeper is certificates and answers, which never change.
             guard next.depth < 4, numbers.count < 100_000, let object = try? state.resolve(next.object) else {
                 continue
             }
             switch object {
+            // DSS, VRI, one VRI.
             case .dictionary(let entries): waiting += entries.values.map { ($0, next.depth + 1) }
-            case .array(let elements): waiting += elements.map { ($0, next.depth + 1) }
+            // What arrays name is certificates and answers, which never change.
+            case .array: break
             default: if let reference = next.object.reference { numbers.remove(reference.number) }
             }
         }

@@ -19,7 +19,7 @@ struct TestAuthority {
         var usage: KeyUsage? = KeyUsage(digitalSignature: true, nonRepudiation: true)
         var extended: [ExtendedKeyUsage.Usage] = [.emailProtection]
         var serial = 4711
-        var answers: String?
+        var alternative: String?
     }
 
     /// The moment at which tests sign.
@@ -85,12 +85,13 @@ struct TestAuthority {
                 )
             )
         }
-        if let answers = wishes.answers {
-            let access = AuthorityInformationAccess.AccessDescription(
-                method: .ocspServer,
-                location: .uniformResourceIdentifier(answers)
+        if let alternative = wishes.alternative {
+            extensions.append(
+                try Certificate.Extension(
+                    SubjectAlternativeNames([.uniformResourceIdentifier(alternative)]),
+                    critical: false
+                )
             )
-            extensions.append(try Certificate.Extension(AuthorityInformationAccess([access]), critical: false))
         }
         return try Certificate(
             version: .v3,
