@@ -33,7 +33,22 @@ public struct IncrementalUpdate {
     }
 
     /// The whole file with the update, its cross-references in the form of those before.
-    public func bytes() -> [UInt8] {
+    public func bytes() -> [UInt8] { written().bytes }
+
+    /// The whole file with the update, and where the values of one of its dictionaries lie.
+    ///
+    /// - Throws: `PDFError` where the object is none of the update.
+    public func bytes(
+        locating reference: PDFReference
+    ) throws(PDFError) -> (bytes: [UInt8], places: [String: Range<Int>]) {
+        let (bytes, offsets) = written()
+        guard let offset = offsets[reference] else { throw PDFError(.missing, at: 0) }
+        var parser = PDFParser(bytes[...], at: offset)
+        let object = try parser.placedObject { _ throws(PDFError) in throw PDFError(.badStream, at: offset) }
+        return (bytes, object.places)
+    }
+
+    private func written() -> (bytes: [UInt8], places: [PDFReference: Int]) {
         var result = Array(document.bytes)
         if result.last != 10, result.last != 13 { result.append(10) }
         var places: [PDFReference: Int] = [:]
@@ -57,7 +72,7 @@ public struct IncrementalUpdate {
             result.append(10)
         }
         result += "startxref\n\(start)\n%%EOF\n".utf8
-        return result
+        return (result, places)
     }
 
     private func append(_ object: PDFObject, as reference: PDFReference, to result: inout [UInt8]) {

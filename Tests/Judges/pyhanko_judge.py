@@ -29,14 +29,16 @@ def check(folder):
             for signature in PdfFileReader(stream).embedded_signatures:
                 if signature.sig_object_type == "/DocTimeStamp":
                     status = validate_pdf_timestamp(signature, context)
+                    passes = status.intact and status.valid and status.trusted
                 else:
                     status = validate_pdf_signature(signature, context)
+                    passes = status.bottom_line
                 stamp = getattr(status, "timestamp_validity", None)
                 found.append({
                     "field": signature.field_name,
-                    "passes": status.bottom_line,
+                    "passes": passes,
                     "coverage": status.coverage.name,
-                    "changes": status.modification_level.name if status.modification_level else None,
+                    "changes": getattr(status.modification_level, "name", None),
                     "stamped": bool(stamp and stamp.valid and stamp.trusted),
                 })
         answers[file.name] = found

@@ -302,13 +302,34 @@ import X509
         }
     }
 
+    @Test("authorities that certify each other in all ways keep nobody busy")
+    func crossCertified() async throws {
+        let circle = try (0..<8).map { _ in try TestAuthority("Circle") }
+        var certificates: [Certificate] = []
+        for one in circle {
+            for other in circle {
+                certificates.append(try one.certifyAuthority(other, serial: certificates.count + 10))
+            }
+        }
+        let (pem, publicKey) = try TestAuthority.newKey(.p256)
+        certificates.append(try circle[0].certificate("Vòng tròn", publicKey))
+        let key = try SoftwareKey(
+            pem: pem,
+            certificates: try certificates.map { try $0.serializeAsPEM().pemString }.joined(separator: "\n")
+        )
+        let term = LongTerm(anchors: certificates) { _, _ in [] }
+        let bytes = try await term.addEvidence(to: try await signed(with: key))
+        #expect(try await report(bytes).subIndication == .noChain)
+    }
+
     // MARK: Signatures of others
 
     /// Our file with the signature in it replaced by one that OpenSSL makes over the same bytes.
     private func signedByOpenSSL(_ options: [String]) async throws -> [UInt8] {
         let folder = try Program.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        var bytes = try await signed()
+        // A small page and a long key of ours leave room for what OpenSSL makes.
+        var bytes = try await signed(SamplePDF.pages(["Mot"]), with: try authority.signer("Ký dài", .rsa4096))
         let places = try #require(try PDFDocument(bytes).latest.places(of: signatureNumber(bytes))?["Contents"])
         let (pem, publicKey) = try TestAuthority.newKey(.rsa2048)
         _ = try folder.put("key.pem", pem.utf8)
@@ -323,6 +344,7 @@ import X509
         )
         let signature = Array(try Data(contentsOf: folder.appendingPathComponent("signature")))
         let digits = Hex.encode(signature)
+        try #require(digits.utf8.count <= places.count - 2)
         let padded = digits + String(repeating: "0", count: places.count - 2 - digits.utf8.count)
         bytes.replaceSubrange(places.lowerBound + 1..<places.upperBound - 1, with: padded.utf8)
         return bytes

@@ -17,9 +17,9 @@ struct PreparedSignature {
         dictionary["ByteRange"] = .array([.integer(0)] + [PDFObject](repeating: .integer(9_999_999_999), count: 3))
         let signature = update.add(.dictionary(dictionary))
         try SignatureField(request).add(to: &update, of: document, holding: signature)
-        bytes = update.bytes()
-        let written = try PDFDocument(bytes).latest.places(of: signature.number)
-        guard let contents = written?["Contents"], let range = written?["ByteRange"] else {
+        let written = try update.bytes(locating: signature)
+        bytes = written.bytes
+        guard let contents = written.places["Contents"], let range = written.places["ByteRange"] else {
             throw SigningFault.malformed
         }
         digits = contents.lowerBound + 1..<contents.upperBound - 1

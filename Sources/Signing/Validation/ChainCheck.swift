@@ -10,7 +10,8 @@ struct ChainCheck {
         case timestamps
     }
 
-    static let mostCertificates = 100
+    /// More issuers than this are not tried: certificates that certify each other make more chains than one can count.
+    static let mostIssuers = 20
 
     let anchors: [Certificate]
     let purpose: Purpose
@@ -27,7 +28,7 @@ struct ChainCheck {
         isProven: Bool
     ) async throws(Objection) -> [Certificate] {
         let usage = UsagePolicy(purpose: purpose, shortestRSA: shortestRSA)
-        let store = CertificateStore(others.prefix(Self.mostCertificates))
+        let store = CertificateStore(Self.issuers(of: certificate, among: others))
         let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
         var verifier = Verifier(rootCertificates: CertificateStore(anchors)) {
             RFC5280Policy(fixedExpiryValidationTime: date)
@@ -62,6 +63,24 @@ struct ChainCheck {
                 .outOfBounds,
                 "the certificate of \(late.subject) has expired, and nothing proves that it was valid then"
             )
+    }
+}
+
+extension ChainCheck {
+    /// The certificates that may lead from this one upwards, by their names.
+    private static func issuers(of certificate: Certificate, among others: [Certificate]) -> [Certificate] {
+        var found: [Certificate] = []
+        var seen: Set<DistinguishedName> = []
+        var wanted = [certificate.issuer]
+        while let name = wanted.popLast() {
+            guard seen.insert(name).inserted else { continue }
+            for other in others where other.subject == name && !found.contains(other) {
+                guard found.count < mostIssuers else { return found }
+                found.append(other)
+                wanted.append(other.issuer)
+            }
+        }
+        return found
     }
 }
 

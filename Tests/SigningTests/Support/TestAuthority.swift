@@ -110,6 +110,24 @@ struct TestAuthority {
         )
     }
 
+    /// A certificate for another authority.
+    func certifyAuthority(_ other: TestAuthority, serial: Int) throws -> Certificate {
+        try Certificate(
+            version: .v3,
+            serialNumber: .init(serial),
+            publicKey: other.key.publicKey,
+            notValidBefore: Self.day(-400),
+            notValidAfter: Self.day(4000),
+            issuer: certificate.subject,
+            subject: other.certificate.subject,
+            signatureAlgorithm: .ecdsaWithSHA256,
+            extensions: try Certificate.Extensions([
+                Certificate.Extension(BasicConstraints.isCertificateAuthority(maxPathLength: nil), critical: true)
+            ]),
+            issuerPrivateKey: key
+        )
+    }
+
     /// A key with its certificate.
     func signer(
         _ name: String = "Nguyễn Văn Ký",
