@@ -68,7 +68,7 @@ let package = Package(
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         room("DesignSystem", ["CQRencode", "HTML", "Kernel"], embeds: ["Assets"]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
-        room("Typesetting", ["CPango", "CQRencode", "Kernel"]),
+        room("Typesetting", ["CPango", "CQRencode", "Kernel", yams], embeds: ["Data"]),
 
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("PDF", ["CZlib", "Kernel"]),
@@ -167,6 +167,7 @@ let package = Package(
                 "Simulation",
                 "Storage",
                 "Territory",
+                "Typesetting",
                 "Web",
                 arguments,
                 asn1,

@@ -29,13 +29,17 @@ public indirect enum Block: Hashable, Sendable {
 public struct Columns: Codable, Hashable, Sendable {
     /// One of the columns.
     public struct Column: Codable, Hashable, Sendable {
-        /// Its part of the width, against the sum of all.
-        public var share: Double
+        /// Its part of the width that is left, against the sum of all shares; 1 where nothing is said.
+        public var share: Double?
+        /// Its width in millimetres, where that is fixed.
+        public var width: Double?
         /// What stands in it.
         public var blocks: [Block]
 
         /// A column of blocks.
-        public init(share: Double = 1, _ blocks: [Block]) { (self.share, self.blocks) = (share, blocks) }
+        public init(share: Double? = nil, width: Double? = nil, _ blocks: [Block]) {
+            (self.share, self.width, self.blocks) = (share, width, blocks)
+        }
     }
 
     /// The columns from the left.
@@ -67,12 +71,12 @@ extension Block: Codable {
     /// Reads a mapping with one key, the kind of the block; a mere text is a paragraph.
     public init(from decoder: any Decoder) throws {
         if let text = try? decoder.singleValueContainer().decode(String.self) {
-            self = .text(text)
+            self = .paragraph(Paragraph(Run.read(text)))
             return
         }
         let values = try decoder.container(keyedBy: CodingKeys.self)
         guard let kind = values.allKeys.first, values.allKeys.count == 1 else {
-            throw DecodingError.dataCorruptedError(decoder, "one of", CodingKeys.allCases.map(\.rawValue))
+            throw DecodingError.none(of: CodingKeys.allCases.map(\.rawValue), decoder)
         }
         self =
             switch kind {
@@ -106,10 +110,13 @@ extension Block: Codable {
 }
 
 extension DecodingError {
-    /// A mapping that is none of a closed list.
-    static func dataCorruptedError(_ decoder: any Decoder, _ what: String, _ known: [String]) -> DecodingError {
+    /// A mapping whose key is none of those known.
+    static func none(of known: [String], _ decoder: any Decoder) -> DecodingError {
         .dataCorrupted(
-            Context(codingPath: decoder.codingPath, debugDescription: "\(what) \(known.joined(separator: ", "))")
+            Context(
+                codingPath: decoder.codingPath,
+                debugDescription: "one key of \(known.joined(separator: ", ")) is expected"
+            )
         )
     }
 }

@@ -1,5 +1,3 @@
-public import Kernel
-
 /// Văn bản in: a document as data, before it is set in pages.
 ///
 /// Everything that may be left out is inherited: a run from its paragraph, a paragraph from the document.
@@ -14,6 +12,8 @@ public struct Document: Codable, Hashable, Sendable {
     public var blocks: [Block]
     /// Figures that stand where they are put, whatever flows beside them.
     public var placements: [Placement]?
+    /// What every page is marked with at its upper edge, such as that nothing in it is real.
+    public var mark: String?
 
     /// A document of these blocks.
     public init(
@@ -21,16 +21,18 @@ public struct Document: Codable, Hashable, Sendable {
         page: Page = Page(),
         text: TextStyle = TextStyle(),
         blocks: [Block],
-        placements: [Placement]? = nil
+        placements: [Placement]? = nil,
+        mark: String? = nil
     ) {
         self.information = information
         self.page = page
         self.text = text
         self.blocks = blocks
         self.placements = placements
+        self.mark = mark
     }
 
-    /// Thông tin của tệp: title, author and dates, as readers and archives show them.
+    /// Thông tin của tệp: title and author, as readers and archives show them.
     public struct Information: Codable, Hashable, Sendable {
         /// Title of the file.
         public var title: String
@@ -40,22 +42,18 @@ public struct Document: Codable, Hashable, Sendable {
         public var subject: String?
         /// Words to find it by.
         public var keywords: String?
-        /// When it was made; nothing else in the file depends on the clock.
-        public var created: Instant?
 
         /// What a file says of itself.
         public init(
             title: String,
             author: String? = nil,
             subject: String? = nil,
-            keywords: String? = nil,
-            created: Instant? = nil
+            keywords: String? = nil
         ) {
             self.title = title
             self.author = author
             self.subject = subject
             self.keywords = keywords
-            self.created = created
         }
     }
 }

@@ -1,21 +1,24 @@
 /// Đoạn văn: runs of text, and how they stand.
 ///
-/// In a file it may be a mere text, in which `**…**` is bold and `__…__` italic.
+/// In a file it may be a mere text; in that of a template `**…**` is bold and `__…__` italic.
 public struct Paragraph: Hashable, Sendable {
     /// What it says.
     public var runs: [Run]
     /// How it stands.
     public var style: ParagraphStyle
+    /// Its name in the outline of the file; a title or heading stands there with its own words.
+    public var outline: String?
 
     /// A paragraph of runs.
-    public init(_ runs: [Run], _ style: ParagraphStyle = ParagraphStyle()) {
+    public init(_ runs: [Run], _ style: ParagraphStyle = ParagraphStyle(), outline: String? = nil) {
         self.runs = runs
         self.style = style
+        self.outline = outline
     }
 
-    /// A paragraph of a text with `**bold**` and `__italic__`.
+    /// A paragraph of a text.
     public init(_ text: String, _ style: ParagraphStyle = ParagraphStyle()) {
-        self.init(Run.read(text), style)
+        self.init([Run(text)], style)
     }
 
     /// Its text without any form.
@@ -23,12 +26,12 @@ public struct Paragraph: Hashable, Sendable {
 }
 
 extension Paragraph: Codable {
-    private enum CodingKeys: String, CodingKey { case text, runs }
+    private enum CodingKeys: String, CodingKey { case text, runs, outline }
 
     /// Reads a paragraph: a text, or a mapping with `text` or `runs` and its style.
     public init(from decoder: any Decoder) throws {
         if let text = try? decoder.singleValueContainer().decode(String.self) {
-            self.init(text)
+            self.init(Run.read(text))
             return
         }
         let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -37,6 +40,7 @@ extension Paragraph: Codable {
             try runs ?? Run.read(values.decode(String.self, forKey: .text)),
             try ParagraphStyle(from: decoder)
         )
+        outline = try values.decodeIfPresent(String.self, forKey: .outline)
     }
 
     /// Writes a paragraph as a mapping with `runs` and its style.
@@ -44,5 +48,6 @@ extension Paragraph: Codable {
         try style.encode(to: encoder)
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(runs, forKey: .runs)
+        try values.encodeIfPresent(outline, forKey: .outline)
     }
 }

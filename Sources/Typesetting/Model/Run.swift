@@ -30,28 +30,50 @@ public struct Run: Codable, Hashable, Sendable {
         self.link = link
     }
 
-    /// The runs of a text with `**bold**` and `__italic__`; a mark without its partner is text.
+    /// The runs of a text in which marks of ``Marks`` begin and end bold and italic.
     static func read(_ text: String) -> [Run] {
+        guard text.unicodeScalars.contains(where: { Marks.all.contains($0) }) else { return [Run(text)] }
         var runs: [Run] = []
-        var (plain, rest) = ("", Substring(text))
-        while let first = rest.first {
-            let mark = rest.prefix(2)
-            if mark == "**" || mark == "__", let end = rest.dropFirst(2).firstRange(of: mark),
-                end.lowerBound > rest.index(rest.startIndex, offsetBy: 2)
-            {
-                if !plain.isEmpty { runs.append(Run(plain)) }
-                plain = ""
-                for var run in read(String(rest[rest.index(rest.startIndex, offsetBy: 2)..<end.lowerBound])) {
-                    if mark == "**" { run.bold = true } else { run.italic = true }
-                    runs.append(run)
-                }
-                rest = rest[end.upperBound...]
-            } else {
-                plain.append(first)
-                rest = rest.dropFirst()
+        var (bold, italic) = (false, false)
+        var words = String.UnicodeScalarView()
+        func close() {
+            guard !words.isEmpty else { return }
+            runs.append(Run(String(words), bold: bold ? true : nil, italic: italic ? true : nil))
+            words = String.UnicodeScalarView()
+        }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case Marks.bold:
+                close()
+                bold.toggle()
+            case Marks.italic:
+                close()
+                italic.toggle()
+            default: words.append(scalar)
             }
         }
-        if !plain.isEmpty || runs.isEmpty { runs.append(Run(plain)) }
+        close()
         return runs
+    }
+}
+
+/// Dấu: where bold and italic begin and end in the text of a template.
+///
+/// Of no alphabet, so that nothing that somebody writes into a form is taken for one.
+enum Marks {
+    static let bold: Unicode.Scalar = "\u{E001}"
+    static let italic: Unicode.Scalar = "\u{E002}"
+    static let all: Set<Unicode.Scalar> = [bold, italic]
+
+    /// The words of a template with its `**` and `__` as marks.
+    static func set(_ words: String) -> String {
+        words.replacing("**", with: String(bold)).replacing("__", with: String(italic))
+    }
+
+    /// What somebody wrote, without marks.
+    static func clean(_ words: String) -> String {
+        var words = words
+        words.unicodeScalars.removeAll { all.contains($0) }
+        return words
     }
 }

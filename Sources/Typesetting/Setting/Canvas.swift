@@ -36,15 +36,15 @@ final class Canvas {
     }
 
     /// Writes what a file says of itself.
-    func describe(_ information: Document.Information) {
+    func describe(_ information: Document.Information, created: Instant) {
         let values: [(cairo_pdf_metadata_t, String?)] = [
             (CAIRO_PDF_METADATA_TITLE, information.title),
             (CAIRO_PDF_METADATA_AUTHOR, information.author),
             (CAIRO_PDF_METADATA_SUBJECT, information.subject),
             (CAIRO_PDF_METADATA_KEYWORDS, information.keywords),
             (CAIRO_PDF_METADATA_CREATOR, "ThuBon"),
-            (CAIRO_PDF_METADATA_CREATE_DATE, information.created?.description),
-            (CAIRO_PDF_METADATA_MOD_DATE, information.created?.description),
+            (CAIRO_PDF_METADATA_CREATE_DATE, created.description),
+            (CAIRO_PDF_METADATA_MOD_DATE, created.description),
         ]
         for (key, value) in values {
             if let value { cairo_pdf_surface_set_metadata(surface, key, VietnameseText.nfc(value)) }
@@ -89,15 +89,15 @@ final class Canvas {
     }
 
     /// Names a place on the page in the outline: headings below the title before them.
-    func entitle(_ words: String, _ role: ParagraphStyle.Role, at y: Double) {
+    func entitle(_ words: String, isTitle: Bool, at y: Double) {
         let item = cairo_pdf_surface_add_outline(
             surface,
-            role == .heading ? title : CAIRO_PDF_OUTLINE_ROOT,
-            words,
+            isTitle ? CAIRO_PDF_OUTLINE_ROOT : title,
+            VietnameseText.nfc(words),
             "page=\(page) pos=[0 \(y)]",
             CAIRO_PDF_OUTLINE_FLAG_OPEN
         )
-        if role == .title { title = item }
+        if isTitle { title = item }
     }
 
     /// Draws a straight line, when all that is read on the page has been drawn: it is no part of what is read.
@@ -124,12 +124,6 @@ final class Canvas {
         }
         lines = []
     }
-
-    /// Fills areas with black.
-    func fill(_ frames: some Sequence<Frame>) {
-        for frame in frames { cairo_rectangle(cairo, frame.x, frame.y, frame.width, frame.height) }
-        cairo_fill(cairo)
-    }
 }
 
 /// An area on a page, in points.
@@ -151,20 +145,24 @@ struct Tag: Hashable {
 /// Where the bytes of a file go; keeps the error that stopped it.
 final class Outlet {
     private let write: (UnsafeRawBufferPointer) throws -> Void
+    private var archivist: Archivist
     private(set) var failure: (any Error)?
 
-    init(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
-        self.write = write
+    init(_ archivist: Archivist, _ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+        (self.archivist, self.write) = (archivist, write)
     }
 
     fileprivate func take(_ bytes: UnsafeRawBufferPointer) -> cairo_status_t {
         guard failure == nil else { return CAIRO_STATUS_WRITE_ERROR }
         do {
-            try write(bytes)
+            try archivist.take(bytes, write)
             return CAIRO_STATUS_SUCCESS
         } catch {
             failure = error
             return CAIRO_STATUS_WRITE_ERROR
         }
     }
+
+    /// Writes the end of the file.
+    func finish() throws { try archivist.finish(write) }
 }

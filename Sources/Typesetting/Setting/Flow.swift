@@ -23,10 +23,10 @@ struct Flow {
             var end = index
             while end < slices.count - 1, slices[end].keepsWithNext { end += 1 }
             if !isTop, !fits(slices[index...end]) { turn() }
-            for slice in slices[index...end] {
+            for (number, slice) in zip(index...end, slices[index...end]) {
                 if !isTop, !fits([slice]) { turn() }
                 put(slice)
-                if slice.endsPage { turn() }
+                if slice.endsPage, number < slices.count - 1 { turn() }
             }
             index = end + 1
         }

@@ -18,7 +18,7 @@ final class FontShelf: Sendable {
     }
 }
 
-/// A font map of pango. Whoever holds it is alone with it, which the shelf sees to.
+/// A font map of pango; whoever holds it is alone with it, which the shelf sees to.
 final class FontMap: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<PangoFontMap>
     private var known: Set<String> = []

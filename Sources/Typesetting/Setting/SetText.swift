@@ -37,6 +37,12 @@ final class SetText {
             if run.italic ?? style.italic ?? false { add(pango_attr_style_new(PANGO_STYLE_ITALIC)) }
             if let size = run.size { add(pango_attr_size_new(Self.units(size))) }
             if let link = run.link { links.append((link, Int32(start)..<Int32(end))) }
+            for symbol in Self.symbols(in: words.utf8, shorterThan: width / (style.size ?? workshop.text.size)) {
+                guard let attribute = pango_attr_allow_breaks_new(0) else { continue }
+                attribute.pointee.start_index = start + UInt32(symbol.lowerBound)
+                attribute.pointee.end_index = start + UInt32(symbol.upperBound)
+                pango_attr_list_insert(attributes, attribute)
+            }
         }
         pango_layout_set_text(layout, text, Int32(text.count))
         pango_layout_set_attributes(layout, attributes)
@@ -52,6 +58,33 @@ final class SetText {
         case .justify: pango_layout_set_justify(layout, 1)
         }
         readLines()
+        if style.align == .center, lines.count > 1 { balance(width) }
+    }
+
+    /// Centred lines become about as long as each other, where that needs no line more.
+    private func balance(_ width: Double) {
+        let count = pango_layout_get_line_count(layout)
+        var (low, high) = (width / Double(count), width)
+        while high - low > 2 {
+            let middle = (low + high) / 2
+            pango_layout_set_width(layout, Self.units(middle))
+            if pango_layout_get_line_count(layout) > count { low = middle } else { high = middle }
+        }
+        pango_layout_set_width(layout, Self.units(high))
+        lines = []
+        readLines()
+        for index in lines.indices { lines[index].x += (width - high) / 2 }
+    }
+
+    /// Where words such as `30/2020/NĐ-CP` stand, that are not cut at their hyphen unless they are wider than half a line.
+    private static func symbols(in text: String.UTF8View, shorterThan width: Double) -> [Range<Int>] {
+        guard text.contains(UInt8(ascii: "-")) else { return [] }
+        var start = 0
+        return text.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).compactMap { word in
+            let range = start..<(start + word.count)
+            start = range.upperBound + 1
+            return word.count > 2 && word.contains(UInt8(ascii: "-")) && Double(word.count) < width ? range : nil
+        }
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }

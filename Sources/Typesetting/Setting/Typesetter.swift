@@ -1,8 +1,9 @@
 import CPango
+public import Kernel
 
 /// Thợ sắp chữ: turns a document into a PDF.
 ///
-/// Equal documents give equal bytes. Work is done on the calling thread: tens of milliseconds for a long document, so
+/// Equal documents of the same moment give equal bytes. Work is done on the calling thread: tens of milliseconds for a long document, so
 /// call it beside the pool of tasks where answers are awaited.
 public struct Typesetter: Sendable {
     /// A typesetter; it has no state of its own.
@@ -10,10 +11,14 @@ public struct Typesetter: Sendable {
 
     /// The PDF of a document.
     ///
+    /// - Parameters:
+    ///   - document: what is set.
+    ///   - created: when it is made, as the file says.
+    /// - Returns: the bytes of the file.
     /// - Throws: `TypesettingFault` where the document cannot be set.
-    public func pdf(_ document: Document) throws -> [UInt8] {
+    public func pdf(_ document: Document, created: Instant) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        try write(document) { bytes += $0 }
+        try write(document, created: created) { bytes += $0 }
         return bytes
     }
 
@@ -21,21 +26,28 @@ public struct Typesetter: Sendable {
     ///
     /// - Parameters:
     ///   - document: what is set.
+    ///   - created: when it is made, as the file says.
     ///   - sink: takes the next bytes; what it throws ends the writing.
     /// - Throws: `TypesettingFault` where the document cannot be set, or what the sink throws.
-    public func write(_ document: Document, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    public func write(
+        _ document: Document,
+        created: Instant,
+        to sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
         guard document.page.bodyWidth > 0, document.page.bodyHeight > 0 else { throw TypesettingFault.noRoom }
         try withoutActuallyEscaping(sink) { sink in
-            let outlet = Outlet(sink)
+            let producer = "cairo \(String(cString: cairo_version_string())) (https://cairographics.org)"
+            let metadata = document.information.metadata(created: created, producer: producer)
+            let outlet = Outlet(Archivist(metadata: metadata), sink)
             try FontShelf.shared.withMap { map in
                 let workshop = try Workshop(map, document)
                 let slices = try workshop.slices(document.blocks, on: Surface(width: document.page.bodyWidth))
                 let placements = try workshop.placements(document.placements ?? [])
                 let canvas = try Canvas(document.page, outlet: outlet)
-                canvas.describe(document.information)
+                canvas.describe(document.information, created: created)
                 var flow = Flow(document.page, canvas: canvas) { canvas in
                     for placement in placements[canvas.page] ?? [] { placement(canvas) }
-                    workshop.number(document.page, on: canvas)
+                    workshop.furnish(document, on: canvas)
                 }
                 flow.run(slices)
                 do {
@@ -43,6 +55,7 @@ public struct Typesetter: Sendable {
                 } catch {
                     throw outlet.failure ?? error
                 }
+                try outlet.finish()
             }
         }
     }
@@ -66,18 +79,29 @@ extension Workshop {
         return byPage
     }
 
-    /// Số trang: in the middle of the top margin, from the second page on.
-    fileprivate func number(_ page: Page, on canvas: Canvas) {
-        guard let size = page.numberSize, canvas.page > 1 else { return }
-        let style = ParagraphStyle(align: .center, size: size)
-        let text = SetText(Paragraph(String(canvas.page)), style: style, width: page.bodyWidth, workshop: self)
+    /// Số trang in the middle of the top margin, from the second page on, and the mark above it.
+    fileprivate func furnish(_ document: Document, on canvas: Canvas) {
+        let page = document.page
+        if let size = page.numberSize, canvas.page > 1 {
+            let style = ParagraphStyle(align: .center, size: size)
+            put(String(canvas.page), style, on: canvas, page) { (points(page.margins.top) - $0) / 2 }
+        }
+        if let mark = document.mark {
+            let style = ParagraphStyle(align: .center, size: 8, bold: true)
+            put(mark, style, on: canvas, page) { _ in points(2.5) }
+        }
+    }
+
+    private func put(
+        _ words: String,
+        _ style: ParagraphStyle,
+        on canvas: Canvas,
+        _ page: Page,
+        top: (_ height: Double) -> Double
+    ) {
+        let text = SetText(Paragraph([Run(words)]), style: style, width: page.bodyWidth, workshop: self)
         guard let line = text.lines.first else { return }
         canvas.tag([])
-        text.draw(
-            line,
-            on: canvas,
-            x: points(page.margins.left),
-            y: max((points(page.margins.top) - line.height) / 2, 0)
-        )
+        text.draw(line, on: canvas, x: points(page.margins.left), y: max(top(line.height), 0))
     }
 }

@@ -62,13 +62,16 @@ extension Workshop {
 
     private func slices(_ columns: Columns, on surface: Surface) throws -> [Slice] {
         let gap = points(columns.gap ?? 0)
-        let shares = columns.columns.map(\.share)
-        guard shares.allSatisfy({ $0 > 0 }), !shares.isEmpty else { throw TypesettingFault.unevenTable }
-        let free = surface.width - gap * Double(shares.count - 1)
-        guard free > 0 else { throw TypesettingFault.noRoom }
+        let fixed = columns.columns.compactMap(\.width).map { points($0) }
+        let shares = columns.columns.compactMap { $0.width == nil ? $0.share ?? 1 : nil }
+        guard (shares + fixed).allSatisfy({ $0 > 0 }), !columns.columns.isEmpty else {
+            throw TypesettingFault.unevenTable
+        }
+        let free = surface.width - gap * Double(columns.columns.count - 1) - fixed.reduce(0, +)
+        guard shares.isEmpty || free > 0 else { throw TypesettingFault.noRoom }
         var x = 0.0
         let stacks = try columns.columns.map { column -> Stack in
-            let width = free * column.share / shares.reduce(0, +)
+            let width = column.width.map { points($0) } ?? free * (column.share ?? 1) / shares.reduce(0, +)
             defer { x += width + gap }
             var part = surface
             part.width = width

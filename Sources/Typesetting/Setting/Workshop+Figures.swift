@@ -6,23 +6,16 @@ extension Workshop {
         let matrix = try QRMatrix(figure.content)
         let side = points(figure.side)
         guard side <= pageHeight else { throw TypesettingFault.noRoom }
-        let module = side / Double(matrix.size + 8)
-        let runs = matrix.runs
+        // Whole parts of a point keep the many areas short in the file.
+        let module = (side / Double(matrix.size + 8) * 32).rounded(.down) / 32
+        let zone = (side - Double(matrix.size) * module) / 2
         let left = offset(side, figure.align, in: surface.width)
         let tags = surface.tags + [tag("Figure")]
         let address = figure.content.hasPrefix("http") ? figure.content : nil
         return Slice(height: side) { canvas, x, y in
             canvas.tag(tags)
-            canvas.fill(
-                runs.map { run in
-                    Frame(
-                        x: x + left + Double(run.column + 4) * module,
-                        y: y + Double(run.row + 4) * module,
-                        width: Double(run.length) * module,
-                        height: module
-                    )
-                }
-            )
+            let corner = (x: (x + left + zone).rounded(), y: (y + zone).rounded())
+            canvas.draw(matrix, module: module, at: corner)
             if let address { canvas.link(to: address, over: Frame(x: x + left, y: y, width: side, height: side)) }
         }
     }
@@ -51,11 +44,30 @@ extension Workshop {
 }
 
 extension Canvas {
+    /// Draws one stroke along the middle of each run of dark modules, in units of a module: numbers that are short.
+    fileprivate func draw(_ matrix: QRMatrix, module: Double, at corner: (x: Double, y: Double)) {
+        cairo_save(cairo)
+        cairo_translate(cairo, corner.x, corner.y)
+        cairo_scale(cairo, module, module)
+        cairo_set_line_width(cairo, 1)
+        for run in matrix.runs {
+            cairo_move_to(cairo, Double(run.column), Double(run.row) + 0.5)
+            cairo_line_to(cairo, Double(run.column + run.length), Double(run.row) + 0.5)
+        }
+        cairo_stroke(cairo)
+        cairo_restore(cairo)
+    }
+
     fileprivate func draw(_ image: PictureSurface, at frame: Frame) {
         cairo_save(cairo)
         cairo_translate(cairo, frame.x, frame.y)
         cairo_scale(cairo, frame.width / image.width, frame.height / image.height)
         cairo_set_source_surface(cairo, image.pointer, 0, 0)
+        // What smooths between points is not allowed in an archive.
+        cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST)
+        // Cairo forgets the tags of a page that begins with a painting, unless it is clipped.
+        cairo_rectangle(cairo, 0, 0, image.width, image.height)
+        cairo_clip(cairo)
         cairo_paint(cairo)
         cairo_restore(cairo)
     }

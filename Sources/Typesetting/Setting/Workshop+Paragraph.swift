@@ -7,20 +7,21 @@ extension Workshop {
         let set = SetText(paragraph, style: style, width: width, workshop: self)
         let factor = style.lineSpacing ?? text.lineSpacing
         let role = style.role ?? .paragraph
+        let entry = paragraph.outline ?? (role == .paragraph ? nil : paragraph.plainText.replacing("\n", with: " "))
         let tags = surface.tags + [tag(role.tag)]
         let count = set.lines.count
         var slices = set.lines.enumerated().map { index, line -> Slice in
             let height = line.height * factor
             let isLast = index == count - 1
             return Slice(
-                height: height + (isLast ? style.after ?? 0 : 0),
+                height: height + (isLast && style.underline == nil ? style.after ?? 0 : 0),
                 before: index == 0 ? style.before ?? 0 : 0,
                 keepsWithNext: isLast
                     ? style.keepsWithNext ?? (role != .paragraph)
                     : index == 0 || index == count - 2
             ) { canvas, x, y in
                 canvas.tag(tags)
-                if index == 0, role != .paragraph { canvas.entitle(paragraph.plainText, role, at: y) }
+                if index == 0, let entry { canvas.entitle(entry, isTitle: role == .title, at: y) }
                 set.draw(line, on: canvas, x: x + left, y: y + height - line.height)
                 guard isLast, style.blank == true else { return }
                 let foot = y + height - line.height + line.ascent
@@ -41,7 +42,8 @@ extension Workshop {
             let gap = underline.gap ?? 2
             slices[count - 1].keepsWithNext = true
             slices.append(
-                Slice(height: gap + 2, keepsWithNext: style.keepsWithNext ?? (role != .paragraph)) { canvas, x, y in
+                Slice(height: gap + 2 + (style.after ?? 0), keepsWithNext: style.keepsWithNext ?? (role != .paragraph))
+                { canvas, x, y in
                     let half = longest * underline.share / 2
                     canvas.line(from: (x + middle - half, y + gap), to: (x + middle + half, y + gap))
                 }
