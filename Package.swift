@@ -69,7 +69,6 @@ let package = Package(
         room("DesignSystem", ["CQRencode", "HTML", "Kernel"], embeds: ["Assets"]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         room("Typesetting", ["CPango", "CQRencode", "Kernel", yams], embeds: ["Data"]),
-
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("PDF", ["CZlib", "Kernel"]),
         room("Signing", ["Kernel", "PDF", asn1, crypto, cryptoExtras, x509]),

@@ -13,9 +13,7 @@ struct Thubon: AsyncParsableCommand {
         subcommands: [
             BackupCommand.self, Demonstrate.self, DoctorCommand.self, DocumentsCommand.self, Erase.self,
             MeasureCommand.self, ProceduresCommand.self, Rebuild.self, RestoreCommand.self, Routes.self, Serve.self,
-            SignCommand.self,
-            Simulate.self,
-            TerritoryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
+            SignCommand.self, Simulate.self, TerritoryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
         ]
     )
 

@@ -111,7 +111,7 @@ extension OfficialStyle {
     }
 
     private func block(_ table: NumberedTable) -> Block {
-        let number = points(9) / page.bodyWidth
+        let number = points((self[.tableHead].size ?? text.size) * 1.05) / page.bodyWidth
         let sum = table.widths.reduce(0, +) * number / (1 - number)
         let centred = ParagraphStyle(align: .center)
         return .group([

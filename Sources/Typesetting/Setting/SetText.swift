@@ -44,6 +44,8 @@ final class SetText {
                 pango_attr_list_insert(attributes, attribute)
             }
         }
+        // Vietnamese has no hyphens where a word must be cut.
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
         pango_layout_set_text(layout, text, Int32(text.count))
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
