@@ -215,12 +215,18 @@ extension Interface {
         let before = try dossiers.draft(id, for: viewer, in: db)
         if body["answers"] != .null { try dossiers.save(body["answers"].texts, to: id, by: viewer, in: db) }
         try reuse(body["documents"].texts, in: id, call, db)
+        try choose(instead: before, call, db)
+    }
+
+    /// Keeps what was sent of hand-over and exemption, online and at the counter.
+    func choose(instead before: Draft, _ call: Call, _ db: WriteSession) throws {
+        let body = call.body
         guard body["handover"] != .null || body["exemption"] != .null else { return }
         try dossiers.choose(
             handover: body["handover"].text.flatMap(Channel.init(rawValue:)) ?? before.handover,
             exemption: body["exemption"].text ?? before.exemption,
-            in: id,
-            by: viewer,
+            in: before.id,
+            by: call.viewer,
             db: db
         )
     }

@@ -233,15 +233,7 @@ extension Interface {
             let laid = body["papers"].fields.mapValues(CounterPaper.init)
             try dossiers.lay(before.papers.merging(laid) { $1 }, on: id, by: viewer, in: db)
         }
-        guard body["handover"] != .null || body["exemption"] != .null else { return }
-        let draft = before.contents.draft
-        try dossiers.choose(
-            handover: body["handover"].text.flatMap(Channel.init(rawValue:)) ?? draft.handover,
-            exemption: body["exemption"].text ?? draft.exemption,
-            in: id,
-            by: viewer,
-            db: db
-        )
+        try choose(instead: before.contents.draft, call, db)
     }
 
     private func intake(_ id: DraftID, status: Int, _ call: Call, in db: ReadSession) throws -> Reply {
