@@ -90,7 +90,8 @@ struct SignPDF: AsyncParsableCommand {
         var request = SignatureRequest(at: Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000))
         request.reason = reason
         let signed = try await PDFSigner(try softwareKey()).sign(PEMFile.bytes(file), request)
-        try Data(signed).write(to: URL(fileURLWithPath: output))
+        // Whole or not at all: half a signed paper would look like a broken signature.
+        try Data(signed).write(to: URL(fileURLWithPath: output), options: .atomic)
     }
 
     private func softwareKey() throws -> SoftwareKey {
