@@ -1,4 +1,5 @@
 public import HTML
+import QRCodes
 
 /// Mã chứng cứ: the proof that a record stands in the ledger, as a QR code with what it is good for.
 ///

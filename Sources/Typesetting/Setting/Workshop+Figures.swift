@@ -1,9 +1,13 @@
 import CPango
+import QRCodes
 
 extension Workshop {
     /// A QR code with a quiet zone of four modules.
     func slice(_ figure: QRFigure, on surface: Surface) throws -> Slice {
-        let matrix = try QRMatrix(figure.content)
+        // Medium correction: what a fold or a stamp may cover.
+        guard let matrix = QRMatrix(figure.content) else {
+            throw TypesettingFault.unfitForQRCode(bytes: figure.content.utf8.count)
+        }
         let side = points(figure.side)
         guard side <= pageHeight else { throw TypesettingFault.noRoom }
         // Whole parts of a point keep the many areas short in the file.
