@@ -24,8 +24,8 @@ struct FiguresShowView {
                     .lead(Words.offices) { html, line in html.text(line.name) },
                     .number(Words.received) { $0.figures.received },
                     .number(Words.finished) { $0.figures.handled },
-                    .cell(Words.inTime) { html, line in
-                        html.text(line.share.map { NumberText.percent($0.share, html.language) } ?? "–")
+                    .figure(Words.inTime) { line, language in
+                        line.share.map { NumberText.percent($0.share, language) } ?? "–"
                     },
                     .number(Words.late) { $0.figures.late },
                     .number(Words.open) { $0.figures.open + $0.figures.paused },

@@ -177,7 +177,7 @@ extension Gallery {
                 [
                     .lead(Phrase(vi: "Khoản", en: "Item")) { html, row in html.text(row.0) },
                     .number(Phrase(vi: "Số lượng", en: "Count")) { $0.1 },
-                    .figure(Phrase(vi: "Số tiền", en: "Amount")) { Money(dong: Int64($0.2)).description },
+                    .figure(Phrase(vi: "Số tiền", en: "Amount")) { item, _ in Money(dong: Int64(item.2)).description },
                 ]
             )
         }

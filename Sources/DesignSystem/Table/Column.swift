@@ -53,8 +53,8 @@ public struct Column<Item> {
     }
 
     /// A column of numbers that the caller formats: shares, money.
-    public static func figure(_ title: Phrase, _ value: @escaping (Item) -> String) -> Column {
-        Column(title, .number) { html, item in html.text(value(item)) }
+    public static func figure(_ title: Phrase, _ value: @escaping (Item, Language) -> String) -> Column {
+        Column(title, .number) { html, item in html.text(value(item, html.language)) }
     }
 
     /// A column of boxes to select several items at once: `name=value` is sent, `label` says what is selected.
