@@ -6,6 +6,10 @@ import random
 import uuid
 
 import schemathesis
+from hypothesis import settings
+
+# Where CI is set, hypothesis loads settings of its own, which would win over `--suppress-health-check`.
+settings.load_profile("default")
 
 # By the path before a parameter, the ids that lie there.
 KNOWN = json.loads(os.environ["API_KNOWN"])
