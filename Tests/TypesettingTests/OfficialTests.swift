@@ -48,15 +48,6 @@ struct OfficialTests {
         #expect(name.hasSuffix("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
     }
 
-    @Test("a paper without number keeps its room before the stroke")
-    func unnumbered() throws {
-        let words = try Self.words([.letterhead(Letterhead(agency: "Sở Nội vụ", number: "/QĐ-SNV"))])
-        let label = try #require(words.first { $0.word == "Số:" })
-        let symbol = try #require(words.first { $0.word.hasSuffix("/QĐ-SNV") })
-
-        #expect(symbol.left - label.right > 20)
-    }
-
     @Test("bases end in semicolons, the last in a full stop, whatever was typed")
     func bases() throws {
         #expect(

@@ -12,6 +12,8 @@ public indirect enum Block: Hashable, Sendable {
     case picture(Picture)
     /// Đường kẻ.
     case rule(Rule)
+    /// Chỗ trống for a signature.
+    case reserved(Reservation)
     /// Blocks that stay on one page, such as the signatures with the line before.
     case group([Block])
     /// Empty space, in points.
@@ -64,7 +66,7 @@ public struct Rule: Codable, Hashable, Sendable {
 
 extension Block: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case paragraph, columns, table, code, picture, rule, group, space
+        case paragraph, columns, table, code, picture, rule, reserved, group, space
         case pageBreak = "page_break"
     }
 
@@ -86,6 +88,7 @@ extension Block: Codable {
             case .code: .code(try values.decode(QRFigure.self, forKey: kind))
             case .picture: .picture(try values.decode(Picture.self, forKey: kind))
             case .rule: .rule(try values.decode(Rule.self, forKey: kind))
+            case .reserved: .reserved(try values.decode(Reservation.self, forKey: kind))
             case .group: .group(try values.decode([Block].self, forKey: kind))
             case .space: .space(try values.decode(Double.self, forKey: kind))
             case .pageBreak: .pageBreak
@@ -102,6 +105,7 @@ extension Block: Codable {
         case .code(let code): try values.encode(code, forKey: .code)
         case .picture(let picture): try values.encode(picture, forKey: .picture)
         case .rule(let rule): try values.encode(rule, forKey: .rule)
+        case .reserved(let reservation): try values.encode(reservation, forKey: .reserved)
         case .group(let blocks): try values.encode(blocks, forKey: .group)
         case .space(let space): try values.encode(space, forKey: .space)
         case .pageBreak: try values.encode(true, forKey: .pageBreak)

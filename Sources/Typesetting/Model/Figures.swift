@@ -51,6 +51,8 @@ public struct Placement: Codable, Hashable, Sendable {
     public enum Figure: Codable, Hashable, Sendable {
         case code(QRFigure)
         case picture(Picture)
+        /// Room for a signature.
+        case reserved(Reservation)
     }
 
     /// Number of the page, from 1.

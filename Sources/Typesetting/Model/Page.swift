@@ -65,10 +65,14 @@ public struct Page: Codable, Hashable, Sendable {
 }
 
 extension Page {
+    /// Width and height in millimetres, as it lies.
+    var sides: (width: Double, height: Double) {
+        isLandscape ? (format.sides.height, format.sides.width) : format.sides
+    }
     /// Width in points.
-    var width: Double { points(isLandscape ? format.sides.height : format.sides.width) }
+    var width: Double { points(sides.width) }
     /// Height in points.
-    var height: Double { points(isLandscape ? format.sides.width : format.sides.height) }
+    var height: Double { points(sides.height) }
     /// Width between the margins, in points.
     var bodyWidth: Double { width - points(margins.left + margins.right) }
     /// Height between the margins, in points.

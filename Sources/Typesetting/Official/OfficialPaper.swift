@@ -77,6 +77,8 @@ public struct Letterhead: Codable, Hashable, Sendable {
     /// Cơ quan ban hành.
     public var agency: String
     /// Số và ký hiệu, such as `05/QĐ-UBND`; one that has no number yet begins with the stroke.
+    ///
+    /// The row of number and day then stays empty: it is filled by the signature of the clerk who gives the number.
     public var number: String?
     /// Trích yếu of a letter, without “V/v”.
     public var subject: String?
@@ -105,6 +107,9 @@ public struct Letterhead: Codable, Hashable, Sendable {
         self.date = date
         self.formNumber = formNumber
     }
+
+    /// Whether the number, and with it the day, comes later.
+    public var awaitsNumber: Bool { number?.hasPrefix("/") ?? false }
 
     /// The names in files.
     enum CodingKeys: String, CodingKey {

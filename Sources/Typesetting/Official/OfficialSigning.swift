@@ -43,9 +43,13 @@ public struct Closing: Codable, Hashable, Sendable {
     public var recipients: [String]?
     /// Who signs.
     public var signer: Signer
+    /// Where the paper is looked up and checked; a QR code below the recipients holds it.
+    public var link: String?
 
     /// The end of a paper.
-    public init(recipients: [String]? = nil, signer: Signer) { (self.recipients, self.signer) = (recipients, signer) }
+    public init(recipients: [String]? = nil, signer: Signer, link: String? = nil) {
+        (self.recipients, self.signer, self.link) = (recipients, signer, link)
+    }
 }
 
 /// Người ký: for whom, in which post, and the name.

@@ -10,7 +10,23 @@ extension OfficialStyle {
             }
             blocks += self.blocks(part)
         }
-        return Document(information: paper.information, page: page, text: text, blocks: blocks)
+        return Document(
+            information: paper.information,
+            page: page,
+            text: text,
+            blocks: blocks,
+            placements: agencyPlace.isRow ? nil : [agencyPlacement]
+        )
+    }
+
+    /// Where the agency signs in the top margin of the first page, at the right.
+    private var agencyPlacement: Placement {
+        Placement(
+            page: 1,
+            left: page.sides.width - page.margins.right - agencyPlace.width,
+            top: (page.margins.top - agencyPlace.height * 25.4 / 72) * 0.75,
+            figure: .reserved(Reservation(.agency, width: agencyPlace.width, height: agencyPlace.height))
+        )
     }
 
     private func keepLast(_ blocks: inout [Block]) {

@@ -1,3 +1,5 @@
+import Kernel
+
 // The head and the foot of a paper.
 extension OfficialStyle {
     /// Agency and number at the left, national name and motto, place and day at the right.
@@ -8,27 +10,64 @@ extension OfficialStyle {
         let right = [
             plain("Cộng hòa xã hội chủ nghĩa Việt Nam", .nation), plain("Độc lập - Tự do - Hạnh phúc", .motto),
         ]
-        var below: [Block] = []
-        if let number = head.number {
-            // A number that is given later finds its room before the stroke.
-            let room = number.hasPrefix("/") ? String(repeating: "\u{A0}", count: 8) : ""
-            below.append(plain("Số: \(room)\(number)", .number))
-        }
-        if let subject = head.subject { below.append(plain("V/v \(subject)", .subject)) }
-        let when = [head.place, head.date?.words].compactMap { $0 }.joined(separator: ", ")
-        var blocks: [Block] = head.formNumber.map { [plain($0, .formNumber)] } ?? []
+        var blocks: [Block] = formRow(head.formNumber)
         blocks.append(pair(left, right))
         blocks.append(.space((self[.number].size ?? text.size) / 3))
-        blocks.append(pair(below, when.isEmpty ? [] : [plain(when, .place)]))
+        blocks.append(head.awaitsNumber ? reserved(head) : numberRow(head))
+        if let subject = head.subject { blocks.append(pair([plain("V/v \(subject)", .subject)], [])) }
         return blocks
+    }
+
+    /// Số và ký hiệu at the left, địa danh và thời gian at the right.
+    func numberRow(_ head: Letterhead) -> Block {
+        let when = [head.place, head.date?.words].compactMap { $0 }.joined(separator: ", ")
+        return pair(
+            head.number.map { [plain("Số: \($0)", .number)] } ?? [],
+            when.isEmpty ? [] : [plain(when, .place)]
+        )
+    }
+
+    /// Room for number and day, as much as the longest of them take.
+    private func reserved(_ head: Letterhead) -> Block {
+        var longest = head
+        longest.number = head.number.map { "0000" + $0 }
+        // 31/12/1970: no day is longer in words.
+        longest.date = OfficialDate(CivilDate(daysSinceEpoch: 364))
+        return .reserved(Reservation(.number, blocks: [numberRow(longest)]))
+    }
+
+    /// Mẫu số, and beside it where the agency signs a form.
+    private func formRow(_ number: String?) -> [Block] {
+        var words = self[.formNumber]
+        if agencyPlace.isRow { words.align = .left }
+        let text = number.map { [Block.paragraph(Paragraph([Run($0)], words))] } ?? []
+        guard agencyPlace.isRow else { return text }
+        let place = Block.reserved(Reservation(.agency, height: agencyPlace.height))
+        return [.columns(Columns([Columns.Column(text), Columns.Column(width: agencyPlace.width, [place])]))]
+    }
+
+    /// Room for the signature of a person.
+    private func signingRoom(withSeal: Bool) -> Block {
+        .reserved(
+            Reservation(
+                .signature,
+                width: signing.width,
+                height: signing.height,
+                align: .center,
+                seal: withSeal ? signing.seal : nil
+            )
+        )
     }
 
     /// Signatures side by side, with the proof at their left where there is one.
     func block(_ signatures: FormSignatures) -> Block {
-        let places = signatures.places.map { place in
+        let last = signatures.places.count - 1
+        let places = signatures.places.enumerated().map { index, place in
             Columns.Column([
                 plain(place.title, .authority), plain(place.note ?? "(Ký và ghi rõ họ tên)", .note),
-                .space(signing), plain(place.name ?? "", .signer),
+                // The officer signs at the right, who hands in at the left by hand if at all.
+                index == last ? signingRoom(withSeal: false) : .space(signing.height),
+                plain(place.name ?? "", .signer),
             ])
         }
         let half = places.count == 1 && signatures.proof == nil
@@ -63,9 +102,14 @@ extension OfficialStyle {
                 left.append(plain("- \(name)\(index == recipients.count - 1 ? "." : ";")", .recipient))
             }
         }
+        if let link = closing.link {
+            let code = QRFigure(link, side: codeSide, label: "Mã QR tra cứu")
+            left += [.space(8), .code(code), plain("Quét mã để tra cứu, kiểm tra văn bản", .recipient)]
+        }
         let signer = closing.signer
         let lines = (signer.capacities ?? []).map { "\($0.authority.rawValue) \($0.of)" } + [signer.position]
-        let right = lines.map { plain($0, .authority) } + [.space(signing), plain(signer.name ?? "", .signer)]
+        let right =
+            lines.map { plain($0, .authority) } + [signingRoom(withSeal: true), plain(signer.name ?? "", .signer)]
         return .group([.space(14), .columns(Columns([Columns.Column(left), Columns.Column(right)], gap: 4))])
     }
 

@@ -40,12 +40,34 @@ public struct OfficialStyle: Codable, Hashable, Sendable {
     public var elements: [Element: ParagraphStyle]
     /// Widths of the agency's and the nation's column, as parts of their sum.
     public var letterhead: [Double]
-    /// Room for the signature, in points.
-    public var signing: Double
+    /// Room for the signature.
+    public var signing: SigningRoom
+    /// Where the agency signs without an image, at the top of the first page.
+    public var agencyPlace: AgencyPlace
     /// Side of the QR code beside the title, in millimetres.
     public var codeSide: Double
     /// Side of the QR code of the proof, in millimetres.
     public var proofSide: Double
+
+    /// Chỗ ký của người ký: room between the post and the name.
+    public struct SigningRoom: Codable, Hashable, Sendable {
+        /// Width in millimetres.
+        public var width: Double
+        /// Height in points.
+        public var height: Double
+        /// Side of the agency's seal over its left third, in millimetres; nil where the form bears none.
+        public var seal: Double?
+    }
+
+    /// Chỗ ký của cơ quan: its size, and whether a row of its own is kept for it.
+    public struct AgencyPlace: Codable, Hashable, Sendable {
+        /// Width in millimetres.
+        public var width: Double
+        /// Height in points.
+        public var height: Double
+        /// Whether it is the first row of a form; otherwise it lies in the top margin.
+        public var isRow: Bool
+    }
 
     /// How an element stands.
     subscript(element: Element) -> ParagraphStyle { elements[element] ?? ParagraphStyle() }
@@ -99,7 +121,8 @@ extension OfficialStyle {
             .proof: ParagraphStyle(size: 11),
         ],
         letterhead: [2, 3],
-        signing: 72,
+        signing: SigningRoom(width: 55, height: 72, seal: 36),
+        agencyPlace: AgencyPlace(width: 85, height: 36, isRow: false),
         codeSide: 26,
         proofSide: 34
     )
@@ -107,6 +130,8 @@ extension OfficialStyle {
     /// The same for forms on A4, such as the control sheet.
     public static let form = decree30.changed { style in
         style.text.size = 13
+        style.signing.seal = nil
+        style.agencyPlace = AgencyPlace(width: 85, height: 36, isRow: true)
         style.elements[.body] = ParagraphStyle(align: .justify, before: 6)
         style.elements[.table] = ParagraphStyle(size: 11)
         style.elements[.tableHead] = ParagraphStyle(align: .center, size: 11, bold: true)
@@ -130,7 +155,8 @@ extension OfficialStyle {
         style.elements[.body] = ParagraphStyle(align: .justify, before: 3)
         style.elements[.kind]?.size = 11.5
         style.elements[.kind]?.before = 5
-        style.signing = 32
+        style.signing = SigningRoom(width: 45, height: 32)
+        style.agencyPlace = AgencyPlace(width: 80, height: 24, isRow: true)
         style.codeSide = 20
         style.proofSide = 34
     }
@@ -141,7 +167,7 @@ extension OfficialStyle {
         style.page.margins = Page.Margins(top: 15, bottom: 15, left: 15, right: 15)
         style.elements[.table] = ParagraphStyle(size: 9.5)
         style.elements[.tableHead] = ParagraphStyle(align: .center, size: 9.5, bold: true)
-        style.signing = 60
+        style.signing.height = 60
     }
 
     private func changed(_ change: (inout OfficialStyle) -> Void) -> OfficialStyle {

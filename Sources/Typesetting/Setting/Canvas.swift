@@ -6,6 +6,12 @@ import Kernel
 /// All measures are points from the upper left corner of the sheet.
 final class Canvas {
     let cairo: OpaquePointer
+    /// Width and height of the sheet.
+    let width: Double
+    let height: Double
+    /// Where signatures will be seen; a name that comes again means the later place.
+    private(set) var places: [PaperPlace: SignaturePlace] = [:]
+    private let isTagged: Bool
     private let surface: OpaquePointer
     /// Number of the page that is being drawn, from 1.
     private(set) var page = 1
@@ -13,7 +19,13 @@ final class Canvas {
     private var lines: [(start: (x: Double, y: Double), end: (x: Double, y: Double), isDotted: Bool)] = []
     private var title: Int32 = CAIRO_PDF_OUTLINE_ROOT
 
-    init(_ page: Page, outlet: Outlet) throws {
+    /// - Parameters:
+    ///   - width: of the sheet.
+    ///   - height: of the sheet.
+    ///   - isTagged: whether the parts of the file say what they are; a picture in another file has none.
+    ///   - outlet: where the bytes go.
+    init(width: Double, height: Double, isTagged: Bool = true, outlet: Outlet) {
+        (self.width, self.height, self.isTagged) = (width, height, isTagged)
         surface = cairo_pdf_surface_create_for_stream(
             { outlet, bytes, count in
                 guard let outlet else { return CAIRO_STATUS_WRITE_ERROR }
@@ -21,8 +33,8 @@ final class Canvas {
                     .take(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
             },
             Unmanaged.passUnretained(outlet).toOpaque(),
-            page.width,
-            page.height
+            width,
+            height
         )
         // Cross-reference tables as text, in every version of cairo: what signs the file later reads them.
         cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
@@ -71,6 +83,7 @@ final class Canvas {
 
     /// What is drawn now lies in these tags, the outermost first; tags that it shares with what was drawn before stay open.
     func tag(_ path: [Tag]) {
+        guard isTagged else { return }
         let shared = zip(open, path).prefix { $0 == $1 }.count
         for tag in open[shared...].reversed() { cairo_tag_end(cairo, tag.name) }
         for tag in path[shared...] { cairo_tag_begin(cairo, tag.name, "") }
@@ -79,6 +92,7 @@ final class Canvas {
 
     /// Makes a place on the page lead to an address.
     func link(to address: String, over frame: Frame) {
+        guard isTagged else { return }
         let quoted = address.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
         cairo_tag_begin(
             cairo,
@@ -86,6 +100,17 @@ final class Canvas {
             "rect=[\(frame.x) \(frame.y) \(frame.width) \(frame.height)] uri='\(quoted)'"
         )
         cairo_tag_end(cairo, CAIRO_TAG_LINK)
+    }
+
+    /// Notes where a signature will be seen.
+    func keep(_ frame: Frame, for place: PaperPlace) {
+        places[place] = SignaturePlace(
+            page: page - 1,
+            x: frame.x,
+            y: height - frame.y - frame.height,
+            width: frame.width,
+            height: frame.height
+        )
     }
 
     /// Names a place on the page in the outline: headings below the title before them.
@@ -145,17 +170,20 @@ struct Tag: Hashable {
 /// Where the bytes of a file go; keeps the error that stopped it.
 final class Outlet {
     private let write: (UnsafeRawBufferPointer) throws -> Void
-    private var archivist: Archivist
+    private var archivist: Archivist?
     private(set) var failure: (any Error)?
 
-    init(_ archivist: Archivist, _ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+    /// - Parameters:
+    ///   - archivist: makes an archive of what passes; nil where it passes as it is.
+    ///   - write: takes the bytes.
+    init(_ archivist: Archivist?, _ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
         (self.archivist, self.write) = (archivist, write)
     }
 
     fileprivate func take(_ bytes: UnsafeRawBufferPointer) -> cairo_status_t {
         guard failure == nil else { return CAIRO_STATUS_WRITE_ERROR }
         do {
-            try archivist.take(bytes, write)
+            if archivist == nil { try write(bytes) } else { try archivist?.take(bytes, write) }
             return CAIRO_STATUS_SUCCESS
         } catch {
             failure = error
@@ -164,5 +192,5 @@ final class Outlet {
     }
 
     /// Writes the end of the file.
-    func finish() throws { try archivist.finish(write) }
+    func finish() throws { try archivist?.finish(write) }
 }

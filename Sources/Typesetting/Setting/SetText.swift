@@ -112,9 +112,14 @@ final class SetText {
 
     /// Draws a line with the upper left corner of the paragraph's width there.
     func draw(_ line: Line, on canvas: Canvas, x: Double, y: Double) {
-        cairo_move_to(canvas.cairo, x + line.x, y + line.ascent)
-        pango_cairo_show_layout_line(canvas.cairo, line.pointer)
+        show(line, on: canvas.cairo, x: x, y: y)
         for link in links { draw(link.address, link.range, line, on: canvas, x: x, y: y) }
+    }
+
+    /// Draws a line on any surface of cairo.
+    func show(_ line: Line, on cairo: OpaquePointer, x: Double, y: Double) {
+        cairo_move_to(cairo, x + line.x, y + line.ascent)
+        pango_cairo_show_layout_line(cairo, line.pointer)
     }
 
     private func draw(_ address: String, _ range: Range<Int32>, _ line: Line, on canvas: Canvas, x: Double, y: Double) {

@@ -17,9 +17,19 @@ public struct Typesetter: Sendable {
     /// - Returns: the bytes of the file.
     /// - Throws: `TypesettingFault` where the document cannot be set.
     public func pdf(_ document: Document, created: Instant) throws -> [UInt8] {
+        try set(document, created: created).pdf
+    }
+
+    /// The PDF of a document, and where on it signatures will be seen.
+    ///
+    /// - Parameters:
+    ///   - document: what is set.
+    ///   - created: when it is made, as the file says.
+    /// - Throws: `TypesettingFault` where the document cannot be set.
+    public func set(_ document: Document, created: Instant) throws -> SetPaper {
         var bytes: [UInt8] = []
-        try write(document, created: created) { bytes += $0 }
-        return bytes
+        let (places, pages) = try compose(document, created: created.wholeSecond) { bytes += $0 }
+        return SetPaper(pdf: bytes, places: places, pages: pages)
     }
 
     /// Writes the PDF of a document, piece by piece as its pages are done.
@@ -34,18 +44,27 @@ public struct Typesetter: Sendable {
         created: Instant,
         to sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
+        _ = try compose(document, created: created.wholeSecond, to: sink)
+    }
+
+    private func compose(
+        _ document: Document,
+        created: Instant,
+        to sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> (places: [PaperPlace: SignaturePlace], pages: Int) {
         guard document.page.bodyWidth > 0, document.page.bodyHeight > 0 else { throw TypesettingFault.noRoom }
-        try withoutActuallyEscaping(sink) { sink in
+        return try withoutActuallyEscaping(sink) { sink in
             let producer = "cairo \(String(cString: cairo_version_string())) (https://cairographics.org)"
             let metadata = document.information.metadata(created: created, producer: producer)
             let outlet = Outlet(Archivist(metadata: metadata), sink)
-            try FontShelf.shared.withMap { map in
-                let workshop = try Workshop(map, document)
-                let slices = try workshop.slices(document.blocks, on: Surface(width: document.page.bodyWidth))
+            return try FontShelf.shared.withMap { map in
+                let page = document.page
+                let workshop = try Workshop(map, text: document.text, pageHeight: page.bodyHeight)
+                let slices = try workshop.slices(document.blocks, on: Surface(width: page.bodyWidth))
                 let placements = try workshop.placements(document.placements ?? [])
-                let canvas = try Canvas(document.page, outlet: outlet)
+                let canvas = Canvas(width: page.width, height: page.height, outlet: outlet)
                 canvas.describe(document.information, created: created)
-                var flow = Flow(document.page, canvas: canvas) { canvas in
+                var flow = Flow(page, canvas: canvas) { canvas in
                     for placement in placements[canvas.page] ?? [] { placement(canvas) }
                     workshop.furnish(document, on: canvas)
                 }
@@ -56,6 +75,7 @@ public struct Typesetter: Sendable {
                     throw outlet.failure ?? error
                 }
                 try outlet.finish()
+                return (canvas.places, canvas.page)
             }
         }
     }
@@ -71,6 +91,7 @@ extension Workshop {
                 switch placement.figure {
                 case .code(let code): try slice(code, on: surface)
                 case .picture(let picture): try slice(picture, on: surface)
+                case .reserved(let reservation): try slice(reservation, on: Surface(width: .infinity))
                 }
             byPage[placement.page, default: []].append { canvas in
                 slice.draw(canvas, points(placement.left), points(placement.top))

@@ -43,6 +43,7 @@ extension Workshop {
         case .code(let code): return [try slice(code, on: surface)]
         case .picture(let picture): return [try slice(picture, on: surface)]
         case .rule(let rule): return [slice(rule, on: surface)]
+        case .reserved(let reservation): return [try slice(reservation, on: surface)]
         case .group(let blocks):
             var slices = try slices(blocks, on: surface)
             for index in slices.indices.dropLast() { slices[index].keepsWithNext = true }

@@ -38,7 +38,8 @@ extension Workshop {
         }
     }
 
-    private func offset(_ width: Double, _ align: ParagraphStyle.Alignment?, in whole: Double) -> Double {
+    /// Where something of this width begins.
+    func offset(_ width: Double, _ align: ParagraphStyle.Alignment?, in whole: Double) -> Double {
         switch align ?? .left {
         case .left, .justify: 0
         case .center: (whole - width) / 2
@@ -62,7 +63,8 @@ extension Canvas {
         cairo_restore(cairo)
     }
 
-    fileprivate func draw(_ image: PictureSurface, at frame: Frame) {
+    /// Draws a picture into an area.
+    func draw(_ image: PictureSurface, at frame: Frame) {
         cairo_save(cairo)
         cairo_translate(cairo, frame.x, frame.y)
         cairo_scale(cairo, frame.width / image.width, frame.height / image.height)

@@ -9,11 +9,11 @@ final class Workshop {
     /// Height of a page between its margins; nothing that is not cut may be higher.
     let pageHeight: Double
 
-    init(_ map: FontMap, _ document: Document) throws {
-        guard let context = map.context() else { throw TypesettingFault.noFont(document.text.family) }
+    init(_ map: FontMap, text: TextStyle, pageHeight: Double) throws {
+        guard let context = map.context() else { throw TypesettingFault.noFont(text.family) }
         self.context = context
-        text = document.text
-        pageHeight = document.page.bodyHeight
+        self.text = text
+        self.pageHeight = pageHeight
         guard map.has(text.family, in: context) else { throw TypesettingFault.noFont(text.family) }
     }
 
