@@ -73,6 +73,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("PDF", ["CZlib", "Kernel"]),
         room("Signing", ["Kernel", "PDF", asn1, crypto, cryptoExtras, x509]),
+        room("TestAuthority", ["Kernel", "Signing", asn1, x509]),
 
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -198,6 +199,7 @@ let package = Package(
         tests("KernelTests", ["Kernel"]),
         tests("PDFTests", ["Kernel", "PDF"]),
         tests("SigningTests", ["Kernel", "PDF", "Signing", asn1, crypto, cryptoExtras, x509]),
+        tests("TestAuthorityTests", ["Kernel", "PDF", "Signing", "TestAuthority", asn1, x509]),
         tests("HTMLTests", ["HTML"]),
         tests("QRCodesTests", ["QRCodes"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),

@@ -1,6 +1,7 @@
 """pyHanko as judge of signed PDFs, and as a signer whose files are judged.
 
   pyhanko_judge.py check FOLDER   validates every *.pdf of the folder against root.pem; prints JSON
+  pyhanko_judge.py long-term FOLDER  the same by what the files carry alone (PAdES B-LTA), revocation demanded
   pyhanko_judge.py sign FOLDER    signs start.pdf in many ways with key.pem and leaf.pem
 """
 import json
@@ -13,6 +14,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator import ValidationContext
 
@@ -42,6 +44,19 @@ def check(folder):
                     "stamped": bool(stamp and stamp.valid and stamp.trusted),
                 })
         answers[file.name] = found
+    print(json.dumps(answers))
+
+
+def long_term(folder):
+    root = load_cert_from_pemder(folder / "root.pem")
+    demands = {"trust_roots": [root], "revocation_mode": "require", "allow_fetching": False}
+    answers = {}
+    for file in sorted(folder.glob("*.pdf")):
+        with file.open("rb") as stream:
+            reader = PdfFileReader(stream)
+            context = DocumentSecurityStore.read_dss(reader).as_validation_context(demands)
+            found = [validate_pdf_signature(signature, context) for signature in reader.embedded_regular_signatures]
+            answers[file.name] = ["passes" if status.bottom_line else status.summary() for status in found]
     print(json.dumps(answers))
 
 
@@ -79,4 +94,4 @@ def sign(folder):
         signers.sign_pdf(IncrementalPdfFileWriter(source), metadata, signer=signer, output=result)
 
 
-{"check": check, "sign": sign}[sys.argv[1]](pathlib.Path(sys.argv[2]))
+{"check": check, "long-term": long_term, "sign": sign}[sys.argv[1]](pathlib.Path(sys.argv[2]))

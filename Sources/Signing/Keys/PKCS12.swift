@@ -51,8 +51,8 @@ public struct PKCS12 {
 
     private static let bags: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1]
     private static let keyBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 1]
-    private static let shroudedKeyBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 2]
-    private static let certificateBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 3]
+    static let shroudedKeyBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 2]
+    static let certificateBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 3]
 
     private static func bag(_ node: ASN1Node, _ password: String) throws -> Content? {
         var members = try DERCursor(node)
@@ -120,7 +120,7 @@ public struct PKCS12 {
     }
 
     /// The derivation of RFC 7292, appendix B, for a key as long as the digest: one block of it.
-    private static func macKey(_ password: String, _ salt: ArraySlice<UInt8>, _ rounds: Int) -> [UInt8] {
+    static func macKey(_ password: String, _ salt: ArraySlice<UInt8>, _ rounds: Int) -> [UInt8] {
         var secret: [UInt8] = []
         for unit in Array(password.utf16) + [0] { secret += [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
         func filled(_ bytes: some Collection<UInt8>) -> [UInt8] {

@@ -62,7 +62,12 @@ public struct SoftwareKey: SigningKey {
     /// The signature over a message.
     ///
     /// - Throws: what the library throws.
-    public func sign(_ message: [UInt8]) async throws -> [UInt8] {
+    public func sign(_ message: [UInt8]) async throws -> [UInt8] { try signature(over: message) }
+
+    /// The signature over a message, at once: this key waits for nobody.
+    ///
+    /// - Throws: what the library throws.
+    public func signature(over message: [UInt8]) throws -> [UInt8] {
         let digest = algorithm.digest.digest(message)
         switch key {
         case .p256(let key): return Array(try signature(key, digest))
