@@ -4,6 +4,8 @@ public struct OfficialPaper: Codable, Hashable, Sendable {
     public enum Form: String, Codable, CaseIterable, Sendable {
         /// Văn bản theo Nghị định 30/2020.
         case decree30
+        /// Giấy chứng nhận, trích lục, giấy phép.
+        case certificate
         /// Biểu mẫu A4.
         case form
         /// Phiếu A5.
@@ -15,6 +17,7 @@ public struct OfficialPaper: Codable, Hashable, Sendable {
         public var style: OfficialStyle {
             switch self {
             case .decree30: .decree30
+            case .certificate: .certificate
             case .form: .form
             case .slip: .slip
             case .register: .register

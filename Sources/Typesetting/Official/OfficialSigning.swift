@@ -79,6 +79,8 @@ public struct Signer: Codable, Hashable, Sendable {
         public init(_ authority: Authority, of: String) { (self.authority, self.of) = (authority, of) }
     }
 
+    /// What stands above, such as `Người ký Giấy khai sinh`.
+    public var heading: String?
     /// For whom; several lines where a deputy signs on behalf of a committee.
     public var capacities: [Capacity]?
     /// Chức vụ.
@@ -87,7 +89,8 @@ public struct Signer: Codable, Hashable, Sendable {
     public var name: String?
 
     /// Who signs.
-    public init(capacities: [Capacity]? = nil, position: String, name: String? = nil) {
+    public init(heading: String? = nil, capacities: [Capacity]? = nil, position: String, name: String? = nil) {
+        self.heading = heading
         self.capacities = capacities
         self.position = position
         self.name = name

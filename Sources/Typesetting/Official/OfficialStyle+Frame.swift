@@ -107,7 +107,9 @@ extension OfficialStyle {
             left += [.space(8), .code(code), plain("Quét mã để tra cứu, kiểm tra văn bản", .recipient)]
         }
         let signer = closing.signer
-        let lines = (signer.capacities ?? []).map { "\($0.authority.rawValue) \($0.of)" } + [signer.position]
+        let lines =
+            (signer.heading.map { [$0] } ?? [])
+            + (signer.capacities ?? []).map { "\($0.authority.rawValue) \($0.of)" } + [signer.position]
         let right =
             lines.map { plain($0, .authority) } + [signingRoom(withSeal: true), plain(signer.name ?? "", .signer)]
         return .group([.space(14), .columns(Columns([Columns.Column(left), Columns.Column(right)], gap: 4))])

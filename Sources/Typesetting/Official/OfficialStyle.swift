@@ -127,6 +127,21 @@ extension OfficialStyle {
         proofSide: 34
     )
 
+    /// The same for certificates, extracts and permits: a large title, and lines that say what is certified.
+    public static let certificate = decree30.changed { style in
+        style.elements[.kind] = ParagraphStyle(
+            align: .center,
+            size: 18,
+            bold: true,
+            caps: true,
+            before: 22,
+            after: 4,
+            role: .title
+        )
+        style.elements[.abstract]?.after = 10
+        style.elements[.body] = ParagraphStyle(align: .justify, before: 5, lineSpacing: 1.15)
+    }
+
     /// The same for forms on A4, such as the control sheet.
     public static let form = decree30.changed { style in
         style.text.size = 13

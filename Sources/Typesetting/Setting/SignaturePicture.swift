@@ -20,6 +20,7 @@ extension Typesetter {
     ///   - picture: what is seen.
     ///   - place: where it will be seen.
     ///   - created: when it is made.
+    /// - Returns: the bytes of the file.
     /// - Throws: `TypesettingFault` where the picture cannot be set.
     public func pdf(_ picture: SignaturePicture, for place: SignaturePlace, created: Instant) throws -> [UInt8] {
         guard place.width > 0, place.height > 0 else { throw TypesettingFault.noRoom }

@@ -25,6 +25,7 @@ public struct Typesetter: Sendable {
     /// - Parameters:
     ///   - document: what is set.
     ///   - created: when it is made, as the file says.
+    /// - Returns: the file and its places.
     /// - Throws: `TypesettingFault` where the document cannot be set.
     public func set(_ document: Document, created: Instant) throws -> SetPaper {
         var bytes: [UInt8] = []

@@ -21,7 +21,7 @@ public struct Template: Sendable {
     /// The templates that the program carries, by key.
     public static let all: [String: Template] = {
         var templates: [String: Template] = [:]
-        for file in EmbeddedFiles.all where file.path.hasSuffix(".yaml") {
+        for file in EmbeddedFiles.all where file.path.hasPrefix("Templates/") || file.path.contains("/Templates/") {
             // Each of them is read by a test.
             if let template = try? Template(yaml: file.text) { templates[template.key] = template }
         }
