@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Tệp PDF: a file of PDF with all its revisions, read as it lies and mended nowhere.
 public struct PDFDocument: Sendable {
     /// The bytes of the file.
@@ -9,16 +7,19 @@ public struct PDFDocument: Sendable {
 
     private let history: [Int: [(revision: Int, entry: CrossReferenceEntry)]]
     private let unpackedStreams = UnpackedStreams()
+    private let recent = RecentObjects()
     private let budget: ReadingBudget
 
     /// Reads the structure of a file; objects are read when they are asked for.
     ///
+    /// `time` is all that may pass from now until the last object is read; nil sets no end to it.
+    ///
     /// - Throws: `PDFError`, also where the file is encrypted.
-    public init(_ bytes: [UInt8]) throws(PDFError) {
+    public init(_ bytes: [UInt8], within time: Duration? = nil) throws(PDFError) {
         guard bytes.starts(with: "%PDF-".utf8) else { throw PDFError(.notAPDF, at: 0) }
         self.bytes = bytes[...]
-        budget = ReadingBudget(fileLength: bytes.count)
-        revisions = try PDFRevision.chain(bytes[...])
+        budget = ReadingBudget(fileLength: bytes.count, time: time)
+        revisions = try PDFRevision.chain(bytes[...], budget)
         var history: [Int: [(revision: Int, entry: CrossReferenceEntry)]] = [:]
         for (index, revision) in revisions.enumerated() {
             guard revision.trailer["Encrypt"] == nil else { throw PDFError(.encrypted, at: revision.start) }
@@ -48,12 +49,27 @@ public struct PDFDocument: Sendable {
 
     /// Where an object lies after a revision, and which revision wrote it there.
     func entry(_ number: Int, after revision: Int) -> (revision: Int, entry: CrossReferenceEntry)? {
-        history[number]?.last { $0.revision <= revision }
+        guard let entries = history[number] else { return nil }
+        // The first of those that are too young; a file may be written a thousand times.
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].revision <= revision { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : entries[low - 1]
     }
+
+    /// Refuses to go on where the time is over that was given for reading.
+    ///
+    /// - Throws: `PDFError` of the kind `outOfTime`.
+    public func checkTime() throws(PDFError) { try budget.checkTime(at: bytes.endIndex) }
 
     func placedObject(_ number: Int, after revision: Int) throws(PDFError) -> PlacedObject? {
         guard let found = entry(number, after: revision), case .inFile(let offset, let generation) = found.entry else {
             return nil
+        }
+        if let known = recent[found.revision, offset], known.reference == PDFReference(number, generation: generation) {
+            return known
         }
         // An object does not reach beyond the revision that lists it: what is added later was not there.
         var parser = PDFParser(bytes[..<revisions[found.revision].end], at: offset)
@@ -64,6 +80,7 @@ public struct PDFDocument: Sendable {
         guard object.reference == PDFReference(number, generation: generation) else {
             throw PDFError(.otherObject, at: offset)
         }
+        recent[found.revision, offset] = object
         return object
     }
 
@@ -110,36 +127,5 @@ public struct PDFDocument: Sendable {
         let unpacked = try ObjectStream(stream, limit: unpackedStreams.room)
         unpackedStreams[offset] = unpacked
         return unpacked
-    }
-}
-
-/// How many bytes are read as objects, all in all: objects that lie in each other would be read again and again.
-private final class ReadingBudget: Sendable {
-    private let left: Atomic<Int>
-
-    init(fileLength: Int) {
-        left = Atomic(32 * 1_048_576 + 16 * fileLength)
-    }
-
-    func spend(_ count: Int, at offset: Int) throws(PDFError) {
-        guard left.subtract(count, ordering: .relaxed).newValue >= 0 else { throw PDFError(.tooMany, at: offset) }
-    }
-}
-
-/// The object streams that were unpacked, by the byte at which they lie, and how much more may be.
-private final class UnpackedStreams: Sendable {
-    private static let most = 256 * 1_048_576
-    private let known = Mutex<(streams: [Int: ObjectStream], size: Int)>(([:], 0))
-
-    var room: Int { known.withLock { min(PDFStream.longest, Self.most - $0.size) } }
-
-    subscript(_ offset: Int) -> ObjectStream? {
-        get { known.withLock { $0.streams[offset] } }
-        set {
-            known.withLock {
-                $0.streams[offset] = newValue
-                $0.size += newValue?.size ?? 0
-            }
-        }
     }
 }

@@ -22,6 +22,7 @@ public struct PDFError: Error, Hashable, Sendable {
         case badStream = "a stream has no honest length or data that cannot be unpacked"
         case tooLong = "a stream unpacks to more than the reader takes"
         case unknownFilter = "the filter of a structural stream is unknown"
+        case outOfTime = "the file takes longer to read than the reader waits"
         case encrypted = "the file is encrypted"
         case missing = "a part that every document has is missing"
     }

@@ -82,7 +82,7 @@ struct PDFParser {
 // MARK: - Indirect objects
 
 /// An object as it lies in the file.
-struct PlacedObject {
+struct PlacedObject: Sendable {
     let reference: PDFReference
     let value: PDFObject
     /// Where the values of its own entries lie, if it is a dictionary.

@@ -17,13 +17,14 @@ public struct PDFRevision: Sendable {
     ///
     /// A section whose predecessor lies behind it belongs to one writing with it (a linearised file has two). A table may
     /// have a stream beside it (`/XRefStm`) with the objects that old readers shall not see.
-    static func chain(_ bytes: ArraySlice<UInt8>) throws(PDFError) -> [PDFRevision] {
+    static func chain(_ bytes: ArraySlice<UInt8>, _ time: ReadingBudget) throws(PDFError) -> [PDFRevision] {
         var revisions: [PDFRevision] = []
         var parts: [CrossReferenceSection] = []
         var seen: Set<Int> = []
         var offset: Int? = try CrossReferenceSection.start(of: bytes)
-        var budget = (entries: 4_000_000, bytes: 4 * bytes.count + 1_048_576)
+        var budget = (entries: 2_000_000, bytes: 4 * bytes.count + 1_048_576)
         while let place = offset {
+            try time.checkTime(at: place)
             guard seen.insert(place).inserted else { throw PDFError(.loop, at: place) }
             guard seen.count <= 20_000 else { throw PDFError(.tooMany, at: place) }
             var section = try CrossReferenceSection.read(bytes, at: place)

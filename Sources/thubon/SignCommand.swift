@@ -34,9 +34,18 @@ struct SignVerify: AsyncParsableCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
+    @Option(help: "The language of the report: en or vi. JSON holds both.")
+    var language = Language.en
+
+    enum Language: String, ExpressibleByArgument {
+        case en, vi
+
+        var words: KeyPath<Wording, String> { self == .vi ? \.vietnamese : \.english }
+    }
+
     func run() async throws {
         let policy = ValidationPolicy(
-            anchors: try anchors.flatMap(PEMFile.certificates),
+            lists: try anchors.map { TrustList(name: $0, certificates: try PEMFile.certificates($0)) },
             now: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
             demandsRevocation: revocation
         )
@@ -49,10 +58,13 @@ struct SignVerify: AsyncParsableCommand {
         }
         if json {
             var writer = JSONWriter()
-            writer.object { $0.array("signatures", reports) { $1.write(to: &$0) } }
+            reports.write(to: &writer)
             print(writer.text)
         } else {
-            print(reports.isEmpty ? "\(file) has no signature" : reports.flatMap(\.lines).joined(separator: "\n"))
+            print(
+                reports.isEmpty
+                    ? "\(file) has no signature" : reports.flatMap { $0.lines(language.words) }.joined(separator: "\n")
+            )
         }
         if reports.isEmpty { throw ExitCode(2) }
         if reports.contains(where: { $0.indication != .passed }) { throw ExitCode(1) }

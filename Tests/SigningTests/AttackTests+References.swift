@@ -20,7 +20,7 @@ extension AttackTests {
         let bytes = try await signed(SamplePDF.pages(["Goc", "Hai"], extra: [carrier]))
         #expect(try await report(bytes).indication == .passed)
         let place = try place(of: twin, in: bytes)
-        try await expectChange(try redirected(bytes, to: place), "object 5 changed")
+        try await expectChange(try redirected(bytes, to: place), "was changed (object 5)")
     }
 
     @Test("an object of a signed revision that lies beyond its end is refused")

@@ -26,7 +26,7 @@ extension AttackTests {
         let bytes = try updated(try await signed()) { _, update in
             update.replace(PDFReference(5), with: .stream(PDFStream([:], data: "BT (khac) Tj ET".utf8)))
         }
-        try await expectChange(bytes, "object 5 changed")
+        try await expectChange(bytes, "such as the content of a page was changed (object 5)")
     }
 
     @Test("a page that names another content, or more pages")
@@ -37,13 +37,13 @@ extension AttackTests {
             entries["Contents"] = .reference(update.add(.stream(PDFStream([:], data: "BT (khac) Tj ET".utf8))))
             update.replace(PDFReference(4), with: .dictionary(entries))
         }
-        try await expectChange(page, "object 4 changed: Page")
+        try await expectChange(page, "a page was changed (object 4)")
         let tree = try updated(bytes) { state, update in
             var entries = try state.object(2).dictionary ?? [:]
             entries["Kids"] = .array([.reference(PDFReference(6))])
             update.replace(PDFReference(2), with: .dictionary(entries))
         }
-        try await expectChange(tree, "object 2 changed: Pages")
+        try await expectChange(tree, "the list of pages was changed (object 2)")
     }
 
     @Test("a font that was redefined, so that digits read otherwise")
@@ -53,7 +53,7 @@ extension AttackTests {
             entries["BaseFont"] = .name("Symbol")
             update.replace(PDFReference(3), with: .dictionary(entries))
         }
-        try await expectChange(bytes, "object 3 changed: Font")
+        try await expectChange(bytes, "a font was changed (object 3)")
     }
 
     @Test("an annotation laid over the page, and a catalog that does something on opening")
@@ -65,13 +65,13 @@ extension AttackTests {
             entries["Annots"] = .array((entries["Annots"]?.array ?? []) + [.reference(stamp)])
             update.replace(PDFReference(4), with: .dictionary(entries))
         }
-        try await expectChange(note, "object 4 changed: Page")
+        try await expectChange(note, "a page was changed (object 4)")
         let action = try updated(bytes) { state, update in
             var catalog = try state.catalog
             catalog["OpenAction"] = .dictionary(["S": .name("JavaScript"), "JS": .string(Array("app.alert(1)".utf8))])
             update.replace(try state.root, with: .dictionary(catalog))
         }
-        try await expectChange(action, "object 1 changed: Catalog")
+        try await expectChange(action, "the catalog of the document was changed (object 1)")
     }
 
     @Test("hide and replace: an object that was missing under the signature is filled in later")

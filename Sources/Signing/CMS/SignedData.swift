@@ -7,6 +7,8 @@ struct SignedData {
     /// The content, where it is not detached.
     let content: ArraySlice<UInt8>?
     let certificates: [Certificate]
+    /// Whether certificates were left out that were themselves signed with RSA-PSS, which swift-certificates does not read.
+    let hasUnreadableCertificates: Bool
     let signer: SignerInfo
     /// The bytes of the whole, without what follows them.
     let encoded: ArraySlice<UInt8>
@@ -31,14 +33,21 @@ struct SignedData {
         let certificates = try members.next(tagged: 0)?.members() ?? []
         guard certificates.count <= 200 else { throw SigningFault.malformed }
         // Attribute certificates and other kinds carry their own tags; they prove nothing here.
-        self.certificates = try certificates.filter { $0.identifier == .sequence }.map {
-            try Certificate(derEncoded: $0)
-        }
+        let plain = certificates.filter { $0.identifier == .sequence }
+        let readable = try plain.filter { try !Self.isSignedWithPSS($0) }
+        self.certificates = try readable.map { try Certificate(derEncoded: $0) }
+        hasUnreadableCertificates = readable.count < plain.count
         _ = members.next(tagged: 1)
         guard let signers = members.next(if: .set) else { throw SigningFault.malformed }
         try members.finish()
         signer = try SignerInfo(try signers.only())
         guard named.contains(signer.digestAlgorithm.oid) else { throw SigningFault.malformed }
+    }
+
+    private static func isSignedWithPSS(_ certificate: ASN1Node) throws -> Bool {
+        var members = try DERCursor(certificate)
+        _ = try members.next()
+        return try AlgorithmIdentifier(try members.next()).oid == OID.rsaPSS
     }
 
     /// The certificate that the signer names, if it was sent along.

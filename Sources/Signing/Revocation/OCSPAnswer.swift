@@ -5,7 +5,7 @@ public import X509
 
 /// An answer of OCSP about certificates (RFC 6960, 4.2).
 struct OCSPAnswer {
-    private let responses: [Response]
+    private let bySerial: [ArraySlice<UInt8>: [Response]]
     private let signed: [UInt8]
     private let algorithm: SignatureAlgorithm
     private let signature: ArraySlice<UInt8>
@@ -33,12 +33,14 @@ struct OCSPAnswer {
         signed = Array(data.encodedBytes)
         algorithm = try SignatureAlgorithm(issuing: try AlgorithmIdentifier(try basic.next()))
         signature = try ASN1BitString(derEncoded: try basic.next()).bytes
-        certificates = try basic.next(tagged: 0)?.only().members().map { try Certificate(derEncoded: $0) } ?? []
+        let sent = try basic.next(tagged: 0)?.only().members() ?? []
+        guard sent.count <= 20 else { throw SigningFault.malformed }
+        certificates = try sent.map { try Certificate(derEncoded: $0) }
         var members = try DERCursor(data)
         _ = members.next(tagged: 0)
         _ = try members.next()
         produced = try Instant(try GeneralizedTime(derEncoded: try members.next()))
-        responses = try members.next().members().map(Self.response)
+        bySerial = Dictionary(grouping: try members.next().members().map(Self.response), by: \.serial)
     }
 
     private static func response(_ node: ASN1Node) throws -> Response {
@@ -67,27 +69,40 @@ struct OCSPAnswer {
         )
     }
 
-    /// What the answer says of a certificate, if its issuer or one whom the issuer charged with it signed the answer.
+    /// What the answer says of a certificate; it counts only where it `signer` is one who may say it.
     func status(of certificate: Certificate, issuedBy issuer: Certificate) -> RevocationStatus? {
-        guard let response = responses.first(where: { $0.names(certificate, issuedBy: issuer) }) else { return nil }
-        let charged = certificates.filter { responder in
-            issuer.publicKey.isValidSignature(responder.signature, for: responder)
+        bySerial[certificate.serialNumber.bytes]?.first { $0.names(issuer) }?.status
+    }
+
+    /// Who signed an answer.
+    enum Signer {
+        case issuer
+        case charged(Certificate)
+    }
+
+    /// Who signed the answer: the issuer, or one whom the issuer charged with it (RFC 6960, 4.2.2.2); nil where neither did.
+    func signer(under issuer: Certificate) -> Signer? {
+        if algorithm.isValid(signature, over: signed, by: issuer.publicKey) { return .issuer }
+        let responder = certificates.first { responder in
+            responder.issuer == issuer.subject
                 && (try? UsagePolicy.extendedUsages(of: responder))??.contains(OID.ocspSigning) == true
+                && Self.maySign(responder)
                 && responder.isValid(at: produced)
+                && issuer.publicKey.isValidSignature(responder.signature, for: responder)
+                && algorithm.isValid(signature, over: signed, by: responder.publicKey)
         }
-        guard ([issuer] + charged).contains(where: { algorithm.isValid(signature, over: signed, by: $0.publicKey) })
-        else {
-            return nil
-        }
-        return response.status
+        return responder.map(Signer.charged)
+    }
+
+    private static func maySign(_ responder: Certificate) -> Bool {
+        guard let usage = try? responder.extensions.keyUsage else { return true }
+        return usage.digitalSignature || usage.nonRepudiation
     }
 }
 
 extension OCSPAnswer.Response {
-    fileprivate func names(_ certificate: Certificate, issuedBy issuer: Certificate) -> Bool {
-        guard let name = try? issuer.subject.bytes(), certificate.serialNumber.bytes.elementsEqual(serial) else {
-            return false
-        }
+    fileprivate func names(_ issuer: Certificate) -> Bool {
+        guard let name = try? issuer.subject.bytes() else { return false }
         let key = issuer.publicKey.subjectPublicKeyInfoBytes
         if digest == OID.sha1 {
             return Insecure.SHA1.hash(data: name).elementsEqual(issuerName)

@@ -5,7 +5,7 @@ import X509
 /// Danh sách thu hồi: a list of revoked certificates (RFC 5280, 5).
 struct RevocationList {
     private let issuer: ArraySlice<UInt8>
-    private let revoked: [(serial: ArraySlice<UInt8>, moment: Instant)]
+    private let revoked: [ArraySlice<UInt8>: Instant]
     private let from: Instant
     private let until: Instant?
     private let signed: [UInt8]
@@ -27,11 +27,13 @@ struct RevocationList {
         from = try Instant(time: try members.next())
         let next = members.next(if: .utcTime) ?? members.next(if: .generalizedTime)
         until = try next.map { try Instant(time: $0) }
-        revoked =
-            try members.next(if: .sequence)?.members().map { node in
-                var entry = try DERCursor(node)
-                return (try entry.next().primitive(), try Instant(time: try entry.next()))
-            } ?? []
+        var revoked: [ArraySlice<UInt8>: Instant] = [:]
+        for node in try members.next(if: .sequence)?.members() ?? [] {
+            var entry = try DERCursor(node)
+            let (serial, moment) = (try entry.next().primitive(), try Instant(time: try entry.next()))
+            revoked[serial] = min(revoked[serial] ?? moment, moment)
+        }
+        self.revoked = revoked
         // A list of part of an authority's certificates says nothing of the others (RFC 5280, 5.2.4 and 5.2.5).
         if let extensions = try members.next(tagged: 0)?.only().members() {
             for node in extensions {
@@ -44,13 +46,20 @@ struct RevocationList {
         }
     }
 
-    /// What the list says of a certificate, if its issuer signed the list.
-    func status(of certificate: Certificate, issuedBy authority: Certificate) -> RevocationStatus? {
-        guard let name = try? authority.subject.bytes(), name.elementsEqual(issuer),
-            algorithm.isValid(signature, over: signed, by: authority.publicKey)
-        else { return nil }
-        let entry = revoked.first { certificate.serialNumber.bytes.elementsEqual($0.serial) }
-        return RevocationStatus(revoked: entry?.moment, from: from, until: until)
+    /// Whether the list says that it is this authority's.
+    func names(_ authority: Certificate) -> Bool {
+        (try? authority.subject.bytes())?.elementsEqual(issuer) ?? false
+    }
+
+    /// Whether the authority signed the list, and may sign lists.
+    func isSigned(by authority: Certificate) -> Bool {
+        if let usage = try? authority.extensions.keyUsage, !usage.cRLSign { return false }
+        return algorithm.isValid(signature, over: signed, by: authority.publicKey)
+    }
+
+    /// What the list says of a certificate of its authority.
+    func status(of certificate: Certificate) -> RevocationStatus {
+        RevocationStatus(revoked: revoked[certificate.serialNumber.bytes], from: from, until: until)
     }
 }
 

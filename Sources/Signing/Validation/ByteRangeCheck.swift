@@ -15,17 +15,17 @@ struct ByteRangeCheck {
     /// - Throws: `Objection` where anything but `/Contents` is left out, or the place holds more than a signature.
     init(_ signature: FoundSignature, in document: PDFDocument) throws(Objection) {
         guard let gap = signature.places["Contents"] else {
-            throw Objection(.formatFailure, "the signature dictionary is no object of its own, or has no /Contents")
+            throw Objection(.formatFailure, .noPlace)
         }
         let bytes = document.bytes
         guard let range = signature.dictionary["ByteRange"]?.array?.map(\.integer), range.count == 4, range[0] == 0,
             let first = range[1], let second = range[2], let rest = range[3]
-        else { throw Objection(.formatFailure, "/ByteRange is not [0 a b c]") }
+        else { throw Objection(.formatFailure, .malformedRange) }
         guard first == gap.lowerBound, second == gap.upperBound else {
-            throw Objection(.formatFailure, "/ByteRange leaves out \(first)..<\(second), but /Contents lies at \(gap)")
+            throw Objection(.formatFailure, first <= second ? .gap(first..<second, place: gap) : .malformedRange)
         }
         guard rest >= 0, rest <= bytes.count - second else {
-            throw Objection(.formatFailure, "/ByteRange reaches beyond the end of the file")
+            throw Objection(.formatFailure, .rangeBeyondFile)
         }
         self.gap = gap
         end = second + rest
@@ -33,7 +33,7 @@ struct ByteRangeCheck {
         guard let revision = document.revisions.lastIndex(where: { $0.mark <= covered }),
             document.revisions[revision].mark >= second,
             bytes[document.revisions[revision].mark..<covered].allSatisfy({ [0, 9, 10, 12, 13, 32].contains($0) })
-        else { throw Objection(.formatFailure, "the signature does not end where a revision of the file ends") }
+        else { throw Objection(.formatFailure, .rangeEndsElsewhere) }
         self.revision = revision
         contents = try Self.contents(bytes[gap])
     }
@@ -41,7 +41,7 @@ struct ByteRangeCheck {
     /// The DER in the place; behind it there may be nothing but zeros.
     private static func contents(_ place: ArraySlice<UInt8>) throws(Objection) -> ArraySlice<UInt8> {
         guard place.first == UInt8(ascii: "<"), place.last == UInt8(ascii: ">"), place.count.isMultiple(of: 2) else {
-            throw Objection(.formatFailure, "/Contents is no string of hexadecimal digits")
+            throw Objection(.formatFailure, .placeNotHexadecimal)
         }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(place.count / 2)
@@ -52,7 +52,7 @@ struct ByteRangeCheck {
             case 48...57: value = character - 48
             case 65...70: value = character - 55
             case 97...102: value = character - 87
-            default: throw Objection(.formatFailure, "/Contents holds something else than hexadecimal digits")
+            default: throw Objection(.formatFailure, .placeNotHexadecimal)
             }
             if let upper = high {
                 decoded.append(upper << 4 | value)
@@ -61,11 +61,12 @@ struct ByteRangeCheck {
                 high = value
             }
         }
+        if decoded.starts(with: [0x30, 0x80]) { throw Objection(.formatFailure, .basicEncoding) }
         guard let length = elementLength(decoded[...]) else {
-            throw Objection(.formatFailure, "/Contents holds no DER")
+            throw Objection(.formatFailure, .placeWithoutSignature)
         }
         guard decoded[length...].allSatisfy({ $0 == 0 }) else {
-            throw Objection(.formatFailure, "data stands behind the signature in /Contents")
+            throw Objection(.formatFailure, .trailingData)
         }
         return decoded[..<length]
     }

@@ -7,21 +7,22 @@ import PDF
 /// was signed. So hidden objects that come to light, missing ones that are filled in, and another catalog are content too.
 struct ChangeReview {
     private let document: PDFDocument
-    /// How often an object names another: by the object that is named, then by the one that names it.
-    private var mentions: [Int: [Int: Int]] = [:]
-    private var mentioned: [Int: Set<Int>] = [:]
+    private let pages: Set<Int>
+    /// What an object names, and how often each is named in all the document.
+    private var targets: [Int: [Int]] = [:]
+    private var mentions: [Int: Int] = [:]
     private var known: [Int: CrossReferenceEntry] = [:]
-    private lazy var pages = Set((try? document.state(after: 0).pages())?.map(\.number) ?? [])
 
-    init(_ document: PDFDocument) {
+    private init(_ document: PDFDocument, pagesAfter first: Int) {
         self.document = document
+        pages = Set((try? document.state(after: first).pages())?.map(\.number) ?? [])
     }
 
-    /// The changes that each revision made, by its index.
-    static func changes(in document: PDFDocument, after first: Int) -> [Int: [DocumentChange]] {
-        var review = ChangeReview(document)
-        var changes: [Int: [DocumentChange]] = [:]
-        guard first < document.revisions.count - 1 else { return [:] }
+    /// The changes that each revision after the first signed one made.
+    static func changes(in document: PDFDocument, after first: Int) -> [[DocumentChange]] {
+        var changes: [[DocumentChange]] = document.revisions.map { _ in [] }
+        guard first < document.revisions.count - 1 else { return changes }
+        var review = ChangeReview(document, pagesAfter: first)
         for revision in document.revisions.indices {
             if revision > first { changes[revision] = review.changes(of: revision) }
             review.remember(revision)
@@ -35,24 +36,25 @@ struct ChangeReview {
             // A revision may list what did not move; objects in streams are looked at again, for the stream may be another.
             let before = known.updateValue(entry, forKey: number)
             if case .inFile = entry, before == entry { continue }
-            var counts: [Int: Int] = [:]
-            (try? state.object(number))?.forEachReference { counts[$0.number, default: 0] += 1 }
-            mentions[number] = counts
-            for target in counts.keys { mentioned[target, default: []].insert(number) }
+            for target in targets.removeValue(forKey: number) ?? [] { mentions[target, default: 0] -= 1 }
+            var named: [Int] = []
+            (try? state.object(number))?.forEachReference { named.append($0.number) }
+            guard !named.isEmpty else { continue }
+            for target in named { mentions[target, default: 0] += 1 }
+            targets[number] = named
         }
     }
 
-    /// How often the object is named in all the document.
-    private func mentionCount(_ number: Int) -> Int {
-        mentioned[number]?.reduce(0) { $0 + (mentions[$1]?[number] ?? 0) } ?? 0
-    }
-
-    private mutating func changes(of revision: Int) -> [DocumentChange] {
-        var judge = RevisionJudge(before: document.state(after: revision - 1), after: document.state(after: revision))
+    private func changes(of revision: Int) -> [DocumentChange] {
+        var judge = RevisionJudge(
+            before: document.state(after: revision - 1),
+            after: document.state(after: revision),
+            pages: pages
+        )
         judge.trailers()
-        for number in document.revisions[revision].entries.keys.sorted() where number != 0 {
-            judge.object(number, pages: pages, mentions: mentionCount(number))
+        for number in document.revisions[revision].entries.keys.sorted() where number != 0 && !judge.isDecided {
+            judge.object(number, mentions: mentions[number] ?? 0)
         }
-        return judge.changes.map { DocumentChange(revision: revision + 1, kind: $0.kind, text: $0.text) }
+        return judge.deeds.map { DocumentChange(revision: revision + 1, deed: $0) }
     }
 }

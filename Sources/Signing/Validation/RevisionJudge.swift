@@ -4,56 +4,56 @@ import PDF
 struct RevisionJudge {
     private let before: PDFState
     private let after: PDFState
-    private(set) var changes: [(kind: DocumentChange.Kind, text: String)] = []
+    private let pages: Set<Int>
+    private(set) var deeds: [DocumentChange.Deed] = []
+    private var noted: Set<DocumentChange.Deed> = []
     private lazy var places = KnownPlaces(before)
+    private lazy var widgetLists = places.widgetLists(of: pages)
 
-    init(before: PDFState, after: PDFState) {
+    /// More deeds of one revision are not listed.
+    private static let mostDeeds = 100
+
+    init(before: PDFState, after: PDFState, pages: Set<Int>) {
         self.before = before
         self.after = after
+        self.pages = pages
     }
 
-    private mutating func note(_ kind: DocumentChange.Kind, _ text: String) {
-        if !changes.contains(where: { $0 == (kind, text) }) { changes.append((kind, text)) }
+    /// Whether nothing more that is found could change anything.
+    var isDecided: Bool { deeds.count >= Self.mostDeeds && deeds.contains { $0.kind == .content } }
+
+    private mutating func note(_ deed: DocumentChange.Deed) {
+        guard noted.insert(deed).inserted else { return }
+        if deeds.count < Self.mostDeeds || !deeds.contains(where: { $0.kind == deed.kind }) { deeds.append(deed) }
     }
 
     mutating func trailers() {
         if before.trailer["Root"] != after.trailer["Root"] {
-            note(.content, "another catalog took the place of the first")
+            note(.otherCatalog)
         }
         if let old = before.trailer["ID"]?.array?.first, old != after.trailer["ID"]?.array?.first {
-            note(.content, "the identity of the file (/ID) changed")
+            note(.otherIdentity)
         }
         if let old = before.trailer["Info"], old != after.trailer["Info"] {
-            note(.metadata, "the information about the document changed")
+            note(.information)
         }
     }
 
-    mutating func object(_ number: Int, pages: Set<Int>, mentions: Int) {
+    mutating func object(_ number: Int, mentions: Int) {
         switch (before.contains(number), after.contains(number)) {
         case (false, false): return
-        case (true, false): note(.content, "object \(number) was removed")
+        case (true, false): note(.removed(number))
         case (false, true):
-            if mentions > 0 { note(.content, "object \(number), missing until then, was filled in") }
+            if mentions > 0 { note(.filledIn(number)) }
         case (true, true):
             guard let old = try? before.object(number), let new = try? after.object(number) else {
-                note(.content, "object \(number) cannot be read")
+                note(.unreadable(number))
                 return
             }
             if old == new { return }
-            if !judge(number, old, new, pages: pages, mentions: mentions) {
-                note(.content, "object \(number) changed: \(Self.kind(of: old))")
+            if !judge(number, old, new, mentions: mentions) {
+                note(.changed(number, DocumentChange.Part(old)))
             }
-        }
-    }
-
-    private static func kind(of object: PDFObject) -> String {
-        let names = [object.dictionary?["Type"]?.name, object.dictionary?["Subtype"]?.name].compactMap(\.self)
-        if !names.isEmpty { return names.joined(separator: " ") }
-        return switch object {
-        case .stream: "a stream, such as the content of a page"
-        case .array: "an array"
-        case .dictionary: "a dictionary"
-        default: "a value"
         }
     }
 
@@ -62,14 +62,13 @@ struct RevisionJudge {
         _ number: Int,
         _ old: PDFObject,
         _ new: PDFObject,
-        pages: Set<Int>,
         mentions: Int
     ) -> Bool {
         if number == places.root { return catalog(old, new) }
         if number == places.info { return information(new) }
         if pages.contains(number) { return page(old, new) }
         if let field = signatureField(old, new) {
-            note(.signature, "the empty field \(field) was signed")
+            note(.fieldSigned(field))
             return true
         }
         // What may change must stand in one place only: else it would change wherever else it stands.
@@ -78,7 +77,7 @@ struct RevisionJudge {
         if number == places.fields { return fields(old, new) }
         if number == places.metadata { return metadata(new) }
         if places.evidence.contains(number) { return evidence(new) }
-        if places.widgetLists(of: pages).contains(number) { return widgets(old, new) }
+        if widgetLists.contains(number) { return widgets(old, new) }
         return false
     }
 
@@ -96,7 +95,7 @@ struct RevisionJudge {
                 guard let second = try? after.resolve(new[key]), evidence(second) else { return false }
             case "Metadata":
                 guard let second = try? after.resolve(new[key]), metadata(second) else { return false }
-            case "Version", "Extensions": note(.metadata, "the version of PDF was raised")
+            case "Version", "Extensions": note(.version)
             default: return false
             }
         }
@@ -126,12 +125,9 @@ struct RevisionJudge {
             let name = entries["T"]?.string.map(PDFText.text) ?? ""
             let value = (try? after.resolve(entries["V"]).dictionary) ?? [:]
             if value["SubFilter"] == .name("ETSI.RFC3161") {
-                note(.timestamp, "a timestamp of the whole document was added (\(name))")
+                note(.timestamped(name))
             } else {
-                note(
-                    .signature,
-                    value.isEmpty ? "an empty field for a signature was added (\(name))" : "signed again (\(name))"
-                )
+                note(value.isEmpty ? .fieldAdded(name) : .signed(name))
             }
         }
         return true
@@ -173,7 +169,7 @@ struct RevisionJudge {
 
     private mutating func evidence(_ new: PDFObject) -> Bool {
         switch new {
-        case .dictionary, .array: note(.evidence, "evidence for checking the signatures was added (DSS)")
+        case .dictionary, .array: note(.evidenceAdded)
         default: return false
         }
         return true
@@ -181,13 +177,13 @@ struct RevisionJudge {
 
     private mutating func metadata(_ new: PDFObject) -> Bool {
         guard new.stream?.dictionary["Type"] == .name("Metadata") else { return false }
-        note(.metadata, "the metadata changed")
+        note(.metadata)
         return true
     }
 
     private mutating func information(_ new: PDFObject) -> Bool {
         guard case .dictionary = new else { return false }
-        note(.metadata, "the information about the document changed")
+        note(.information)
         return true
     }
 

@@ -36,11 +36,11 @@ struct SignatureCase {
     mutating func checkIntegrity(_ digests: inout RunningDigests) {
         guard let range else { return }
         do throws(Objection) {
-            let data = try SignerCheck.reading { try SignedData(range.contents) }
-            report.signer = data.signingCertificate.map { $0.subject.description }
+            let data = try Self.signedData(range.contents)
+            report.certificate = data.signingCertificate.map { SignerCertificate($0) }
             switch signature.dictionary["SubFilter"]?.name {
             case "ETSI.CAdES.detached", "adbe.pkcs7.detached":
-                guard data.content == nil else { throw Objection(.formatFailure, "the signature is not detached") }
+                guard data.content == nil else { throw Objection(.formatFailure, .notDetached) }
                 signer = try SignerCheck(
                     data,
                     contentType: OID.data,
@@ -52,15 +52,25 @@ struct SignatureCase {
                     digests.digest(check.info.digest, without: range.gap, to: range.end).elementsEqual(
                         check.info.imprint
                     )
-                else { throw Objection(.hashFailure, "the timestamp is one of another document") }
+                else { throw Objection(.hashFailure, .timestampOfOther) }
                 (signer, stamp) = (check.signer, check.info)
             case "adbe.pkcs7.sha1", "adbe.x509.rsa_sha1":
-                throw Objection(.weakAlgorithm, "the algorithm SHA-1 is not taken")
-            default: throw Objection(.formatFailure, "the form of the signature (/SubFilter) is unknown")
+                throw Objection(.weakAlgorithm, .weakAlgorithm("SHA-1"))
+            default: throw Objection(.formatFailure, .unknownForm)
             }
             report.algorithm = signer?.algorithm.name
         } catch {
             report.object(error)
+        }
+    }
+
+    /// The signature; one in BER is told apart from one that is broken.
+    private static func signedData(_ contents: ArraySlice<UInt8>) throws(Objection) -> SignedData {
+        do throws(Objection) {
+            return try SignerCheck.reading { try SignedData(contents) }
+        } catch {
+            let isBasic = (try? DER.parse(contents)) == nil && (try? BER.parse(contents)) != nil
+            throw isBasic ? Objection(.formatFailure, .basicEncoding) : error
         }
     }
 
@@ -70,19 +80,29 @@ struct SignatureCase {
         guard let signer, report.indication == .passed else { return }
         do throws(Objection) {
             if let stamp {
-                report.proven = try horizon.ordered(stamp.moment)
-                report.chain = try await horizon.checkTimestamp(signer).map { $0.subject.description }
-                horizon.move(to: stamp.moment)
+                let proof = TimeProof(
+                    moment: try horizon.ordered(stamp.moment),
+                    authority: signer.certificate.subject.shortName,
+                    field: report.field
+                )
+                report.proof = proof
+                take(try await horizon.checkTimestamp(signer))
+                horizon.move(to: proof)
             } else {
                 await readTimestamps(of: signer, &horizon)
-                if report.proven == nil, horizon.isProven { report.proven = horizon.moment }
+                if report.proof == nil { report.proof = horizon.proof }
                 let chain = try await horizon.check(signer, provenAt: report.proven)
-                report.chain = chain.certificates.map { $0.subject.description }
+                take(chain)
                 report.level = level(hasEvidence: chain.hasEvidence, horizon)
             }
         } catch {
             report.object(error)
         }
+    }
+
+    private mutating func take(_ chain: Horizon.Chain) {
+        report.chain = chain.certificates.map { $0.subject.description }
+        report.trustList = chain.listName
     }
 
     /// The signature's own timestamps; one that does not hold proves nothing, and is named.
@@ -93,13 +113,19 @@ struct SignatureCase {
                     let check = try TimestampCheck(try SignerCheck.reading { try SignedData(value.encodedBytes) })
                     guard check.info.digest.bytes(of: signer.data.signer.signature).elementsEqual(check.info.imprint)
                     else {
-                        throw Objection(.hashFailure, "it belongs to another signature")
+                        throw Objection(.hashFailure, .timestampOfOther)
                     }
                     let moment = try horizon.ordered(check.info.moment)
                     _ = try await horizon.checkTimestamp(check.signer)
-                    report.proven = min(report.proven ?? moment, moment)
+                    if report.proven.map({ moment < $0 }) ?? true {
+                        report.proof = TimeProof(
+                            moment: moment,
+                            authority: check.signer.certificate.subject.shortName,
+                            field: nil
+                        )
+                    }
                 } catch {
-                    report.reasons.append("its timestamp proves nothing: \(error.text)")
+                    report.findings.append(.timestampProvesNothing(error.finding))
                 }
             }
         }
@@ -109,32 +135,26 @@ struct SignatureCase {
         guard signature.dictionary["SubFilter"] == .name("ETSI.CAdES.detached") else { return "CMS" }
         guard report.proven != nil else { return "B-B" }
         guard hasEvidence else { return "B-T" }
-        return horizon.isProven ? "B-LTA" : "B-LT"
+        return horizon.proof == nil ? "B-LT" : "B-LTA"
     }
 
     // MARK: Conclusion
 
-    func concluded(_ changes: [Int: [DocumentChange]], in document: PDFDocument) -> SignatureReport {
+    func concluded(_ history: ChangeHistory, in document: PDFDocument) -> SignatureReport {
         var report = report
         guard let range else { return report }
-        let later = document.revisions.indices.filter { $0 > range.revision }
-        report.changes = later.flatMap { changes[$0] ?? [] }
+        (report.changes, report.furtherChanges) = history.listed(after: range.revision)
+        var intrusion = history.firstIntrusion(after: range.revision)
         if report.coversWholeFile, document.hasTrailingBytes {
-            report.changes.append(
-                DocumentChange(
-                    revision: document.revisions.count,
-                    kind: .content,
-                    text: "bytes stand behind the end of the file"
-                )
-            )
+            let change = DocumentChange(revision: document.revisions.count, deed: .trailingBytes)
+            report.changes.append(change)
+            intrusion = change
         }
-        if let change = report.changes.first(where: { !$0.isPermitted }) {
-            report.object(Objection(.hashFailure, "the document was changed after this signature: \(change.text)"))
-        }
+        if let intrusion { report.object(Objection(.hashFailure, .changedAfterwards(intrusion.deed))) }
         if report.kind == .certification, (try? Certification.level(document.latest)) == 1,
-            report.changes.contains(where: { $0.kind == .signature })
+            history.hasSignature(after: range.revision)
         {
-            report.object(Objection(.signatureConstraints, "the certification forbids what was added after it"))
+            report.object(Objection(.signatureConstraints, .forbiddenByCertification))
         }
         return report
     }

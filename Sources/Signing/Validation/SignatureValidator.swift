@@ -20,13 +20,21 @@ public struct SignatureValidator: Sendable {
         cases.sort { ($0.range?.end ?? .max) < ($1.range?.end ?? .max) }
         flagShared(&cases)
         let oldest = cases.compactMap { $0.range?.revision }.min() ?? document.revisions.count
-        let changes = ChangeReview.changes(in: document, after: oldest)
+        let history = ChangeHistory(ChangeReview.changes(in: document, after: oldest))
         var digests = RunningDigests(document.bytes)
-        for index in cases.indices { cases[index].checkIntegrity(&digests) }
+        for index in cases.indices {
+            try document.checkTime()
+            cases[index].checkIntegrity(&digests)
+        }
         // From the newest to the oldest: a timestamp proves that all before it existed.
         var horizon = Horizon(policy, evidence: Evidence(document.latest))
-        for index in cases.indices.reversed() { await cases[index].checkTrust(&horizon) }
-        return cases.map { $0.concluded(changes, in: document) }
+        for index in cases.indices.reversed() {
+            try document.checkTime()
+            await cases[index].checkTrust(&horizon)
+        }
+        // What could not be read in time must not look like a change.
+        try document.checkTime()
+        return cases.map { $0.concluded(history, in: document) }
     }
 
     /// Two fields that name one signature, or two that cover the same bytes, are no two signatures.
@@ -35,7 +43,7 @@ public struct SignatureValidator: Sendable {
         for index in cases.indices {
             guard let number = cases[index].signature.reference?.number else { continue }
             if !seen.insert(number).inserted {
-                cases[index].report.object(Objection(.formatFailure, "two fields share one signature"))
+                cases[index].report.object(Objection(.formatFailure, .sharedSignature))
             }
         }
     }

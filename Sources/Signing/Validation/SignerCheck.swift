@@ -19,16 +19,16 @@ struct SignerCheck {
         (algorithm, certificate) = try Self.algorithm(signer, data)
         guard let type = try Self.reading({ try signer.signedValue(OID.contentType) }),
             try Self.reading({ try ASN1ObjectIdentifier(derEncoded: type) }) == contentType
-        else { throw Objection(.formatFailure, "the attribute content-type is missing or another") }
+        else { throw Objection(.formatFailure, .noContentType) }
         guard let signed = try Self.reading({ try signer.signedValue(OID.messageDigest) }),
             let value = try? ASN1OctetString(derEncoded: signed).bytes
-        else { throw Objection(.formatFailure, "the attribute message-digest is missing") }
+        else { throw Objection(.formatFailure, .noDigest) }
         guard digest(algorithm.digest).elementsEqual(value) else {
-            throw Objection(.hashFailure, "what was signed is not what stands here")
+            throw Objection(.hashFailure, .otherContent)
         }
         try Self.checkNamedCertificate(signer, certificate, isNeeded: needsCertificateAttribute)
         guard algorithm.isValid(signer.signature, over: signer.signedBytes, by: certificate.publicKey) else {
-            throw Objection(.cryptographicFailure, "the signature was not made with the key of the certificate")
+            throw Objection(.cryptographicFailure, .otherKey)
         }
     }
 
@@ -37,7 +37,7 @@ struct SignerCheck {
         _ data: SignedData
     ) throws(Objection) -> (SignatureAlgorithm, Certificate) {
         guard let certificate = data.signingCertificate else {
-            throw Objection(.noSigningCertificate, "the signer's certificate was not sent along")
+            throw Objection(.noSigningCertificate, data.hasUnreadableCertificates ? .signedWithPSS : .noCertificate)
         }
         let algorithm = try reading {
             try SignatureAlgorithm(signer.signatureAlgorithm, digest: try signer.digestAlgorithm.digest())
@@ -68,12 +68,12 @@ struct SignerCheck {
             return digest.bytes(of: try certificate.bytes()).elementsEqual(hash)
         }
         if let matches {
-            guard matches else { throw Objection(.noSigningCertificate, "the signature names another certificate") }
+            guard matches else { throw Objection(.noSigningCertificate, .otherCertificateNamed) }
         } else if isNeeded {
             let isOld = signer.signedAttributes.contains { $0.oid == OID.signingCertificate }
             throw isOld
-                ? Objection(.weakAlgorithm, "the signature names its certificate by SHA-1 only")
-                : Objection(.formatFailure, "the attribute signing-certificate-v2 is missing")
+                ? Objection(.weakAlgorithm, .namedBySHA1)
+                : Objection(.formatFailure, .notNamed)
         }
     }
 
@@ -82,9 +82,9 @@ struct SignerCheck {
         do {
             return try body()
         } catch SigningFault.unsupported(let name) {
-            throw Objection(.weakAlgorithm, "the algorithm \(name) is not taken")
+            throw Objection(.weakAlgorithm, .weakAlgorithm(name))
         } catch {
-            throw Objection(.formatFailure, "the signature is not the DER that its standard asks for")
+            throw Objection(.formatFailure, .notDER)
         }
     }
 }

@@ -6,7 +6,7 @@ public enum Indication: String, Hashable, Sendable {
 }
 
 /// Why a validation did not come to TOTAL-PASSED (ETSI EN 319 102-1, table 3).
-public enum SubIndication: String, Hashable, Sendable {
+public enum SubIndication: String, Hashable, Sendable, CaseIterable {
     case formatFailure = "FORMAT_FAILURE"
     case hashFailure = "HASH_FAILURE"
     case cryptographicFailure = "SIG_CRYPTO_FAILURE"
@@ -37,10 +37,10 @@ public enum SubIndication: String, Hashable, Sendable {
 /// A reason against a signature, found at one of the steps.
 struct Objection: Error {
     let reason: SubIndication
-    let text: String
+    let finding: SignatureFinding
 
-    init(_ reason: SubIndication, _ text: String) {
+    init(_ reason: SubIndication, _ finding: SignatureFinding) {
         self.reason = reason
-        self.text = text
+        self.finding = finding
     }
 }

@@ -1,0 +1,54 @@
+import FoundationEssentials
+public import Kernel
+import SwiftASN1
+import X509
+
+/// Chứng thư của người ký: what a certificate says about who signed.
+public struct SignerCertificate: Hashable, Sendable {
+    /// The name by which people know the signer: the common name, else the organisation, else the whole.
+    public let name: String
+    /// The whole name, as RFC 4514 writes it.
+    public let subject: String
+    /// The name of the authority that issued it.
+    public let issuerName: String
+    /// The authority's whole name.
+    public let issuer: String
+    /// Its number at the authority, in hexadecimal digits.
+    public let serial: String
+    /// When it begins to be valid.
+    public let from: Instant
+    /// When it ends to be valid.
+    public let until: Instant
+
+    init(_ certificate: Certificate) {
+        name = certificate.subject.shortName
+        subject = certificate.subject.description
+        issuerName = certificate.issuer.shortName
+        issuer = certificate.issuer.description
+        serial = Hex.encode(Array(certificate.serialNumber.bytes))
+        from = Instant(certificate.notValidBefore)
+        until = Instant(certificate.notValidAfter)
+    }
+}
+
+extension Instant {
+    /// The moment of a date of Foundation; far beyond any calendar, its end.
+    fileprivate init(_ date: Date) {
+        let milliseconds = date.timeIntervalSince1970 * 1000
+        self.init(milliseconds: Int64(min(max(milliseconds, -62_135_596_800_000), 253_402_300_799_000)))
+    }
+}
+
+extension DistinguishedName {
+    /// The common name, else the organisation, else the whole.
+    var shortName: String {
+        for wanted in [ASN1ObjectIdentifier.NameAttributes.commonName, .NameAttributes.organizationName] {
+            for attributes in self {
+                for attribute in attributes where attribute.type == wanted {
+                    return attribute.value.description
+                }
+            }
+        }
+        return description
+    }
+}
