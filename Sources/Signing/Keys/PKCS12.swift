@@ -14,24 +14,28 @@ public struct PKCS12 {
     /// The certificates, in the order of the file.
     public let certificates: [Certificate]
 
-    static let mostRounds = 5_000_000
-
     /// Opens a file.
     ///
     /// - Throws: `SigningFault.wrongPassword`, or another where the file is of a form that is not read.
     public init(_ file: [UInt8], password: String) throws {
+        try self.init(file, password: password, rounds: 10_000_000)
+    }
+
+    /// Opens a file that asks for no more rounds than these in all: each of its parts may be sealed anew.
+    init(_ file: [UInt8], password: String, rounds: Int) throws {
+        var rounds = rounds
         var members = try DERCursor(try DER.parse(file))
         guard try members.integer() == 3 else { throw SigningFault.malformed }
         let content = try Self.data(try members.next())
         guard !members.isAtEnd else { throw SigningFault.unsupported("PKCS#12 without MAC") }
-        try Self.check(try members.next(), of: content, password)
+        try Self.check(try members.next(), of: content, password, &rounds)
         try members.finish()
         var (key, certificates): ([UInt8]?, [Certificate]) = (nil, [])
         var safes = try DERCursor(try DER.parse(content))
         while !safes.isAtEnd {
-            var bags = try DERCursor(try DER.parse(try Self.content(of: try safes.next(), password)[...]))
+            var bags = try DERCursor(try DER.parse(try Self.content(of: try safes.next(), password, &rounds)[...]))
             while !bags.isAtEnd {
-                switch try Self.bag(try bags.next(), password) {
+                switch try Self.bag(try bags.next(), password, &rounds) {
                 case .key(let bytes): key = key ?? bytes
                 case .certificate(let certificate): certificates.append(certificate)
                 case nil: break
@@ -54,7 +58,7 @@ public struct PKCS12 {
     static let shroudedKeyBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 2]
     static let certificateBag: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 12, 10, 1, 3]
 
-    private static func bag(_ node: ASN1Node, _ password: String) throws -> Content? {
+    private static func bag(_ node: ASN1Node, _ password: String, _ rounds: inout Int) throws -> Content? {
         var members = try DERCursor(node)
         let kind = try members.oid()
         guard let value = try members.next(tagged: 0)?.only() else { throw SigningFault.malformed }
@@ -63,7 +67,7 @@ public struct PKCS12 {
         case shroudedKeyBag:
             var sealed = try DERCursor(value)
             let algorithm = try AlgorithmIdentifier(try sealed.next())
-            return .key(try decrypt(try sealed.octets(), algorithm, password))
+            return .key(try decrypt(try sealed.octets(), algorithm, password, &rounds))
         case certificateBag:
             var certificate = try DERCursor(value)
             guard try certificate.oid() == [1, 2, 840, 113549, 1, 9, 22, 1],
@@ -75,7 +79,7 @@ public struct PKCS12 {
     }
 
     /// What a ContentInfo of the safe holds, in the clear.
-    private static func content(of node: ASN1Node, _ password: String) throws -> [UInt8] {
+    private static func content(of node: ASN1Node, _ password: String, _ rounds: inout Int) throws -> [UInt8] {
         var members = try DERCursor(node)
         let kind = try members.oid()
         if kind == OID.data { return Array(try data(node)) }
@@ -88,7 +92,7 @@ public struct PKCS12 {
         _ = try info.oid()
         let algorithm = try AlgorithmIdentifier(try info.next())
         guard let sealed = info.next(tagged: 0) else { throw SigningFault.malformed }
-        return try decrypt(try sealed.primitive(), algorithm, password)
+        return try decrypt(try sealed.primitive(), algorithm, password, &rounds)
     }
 
     private static func data(_ node: ASN1Node) throws -> ArraySlice<UInt8> {
@@ -102,7 +106,12 @@ public struct PKCS12 {
     // MARK: Password
 
     /// MacData (RFC 7292, 4): the MAC shows whether the password is the right one.
-    private static func check(_ node: ASN1Node, of content: ArraySlice<UInt8>, _ password: String) throws {
+    private static func check(
+        _ node: ASN1Node,
+        of content: ArraySlice<UInt8>,
+        _ password: String,
+        _ left: inout Int
+    ) throws {
         var members = try DERCursor(node)
         var info = try DERCursor(try members.next())
         let algorithm = try AlgorithmIdentifier(try info.next())
@@ -112,7 +121,8 @@ public struct PKCS12 {
         let code = try info.octets()
         let salt = try members.octets()
         let rounds = members.isAtEnd ? 1 : try members.integer()
-        guard (1...mostRounds).contains(rounds), !salt.isEmpty, salt.count <= 1024 else { throw SigningFault.malformed }
+        guard rounds > 0, rounds <= left, !salt.isEmpty, salt.count <= 1024 else { throw SigningFault.malformed }
+        left -= rounds
         let key = SymmetricKey(data: macKey(password, salt, rounds))
         guard HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: content, using: key) else {
             throw SigningFault.wrongPassword
@@ -140,7 +150,8 @@ public struct PKCS12 {
     private static func decrypt(
         _ sealed: ArraySlice<UInt8>,
         _ algorithm: AlgorithmIdentifier,
-        _ password: String
+        _ password: String,
+        _ left: inout Int
     ) throws -> [UInt8] {
         guard algorithm.oid == [1, 2, 840, 113549, 1, 5, 13] else {
             throw SigningFault.unsupported("PKCS#12 encryption \(algorithm.oid)")
@@ -158,7 +169,7 @@ public struct PKCS12 {
         guard let parameters = cipher.parameters else { throw SigningFault.malformed }
         let start = try ASN1OctetString(derEncoded: parameters).bytes
         guard start.count == 16 else { throw SigningFault.malformed }
-        let key = try derivedKey(derivation, length, password)
+        let key = try derivedKey(derivation, length, password, &left)
         guard let plain = try? AES._CBC.decrypt(sealed, using: key, iv: AES._CBC.IV(ivBytes: start)) else {
             throw SigningFault.wrongPassword
         }
@@ -168,7 +179,8 @@ public struct PKCS12 {
     private static func derivedKey(
         _ derivation: AlgorithmIdentifier,
         _ length: Int,
-        _ password: String
+        _ password: String,
+        _ left: inout Int
     ) throws -> SymmetricKey {
         guard derivation.oid == [1, 2, 840, 113549, 1, 5, 12] else {
             throw SigningFault.unsupported("PKCS#12 derivation \(derivation.oid)")
@@ -177,9 +189,11 @@ public struct PKCS12 {
         let salt = try members.octets()
         let rounds = try members.integer()
         _ = members.next(if: .integer)
-        guard !members.isAtEnd, (1...mostRounds).contains(rounds) else {
+        guard !members.isAtEnd, rounds > 0 else {
             throw SigningFault.unsupported("PKCS#12 derivation with SHA-1")
         }
+        guard rounds <= left else { throw SigningFault.malformed }
+        left -= rounds
         let function: KDF.Insecure.PBKDF2.HashFunction
         switch try AlgorithmIdentifier(try members.next()).oid {
         case [1, 2, 840, 113549, 2, 9]: function = .sha256
