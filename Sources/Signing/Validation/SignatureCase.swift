@@ -110,25 +110,32 @@ struct SignatureCase {
         for attribute in signer.data.signer.unsignedAttributes where attribute.oid == OID.signatureTimeStamp {
             for value in attribute.values.prefix(8) {
                 do throws(Objection) {
-                    let check = try TimestampCheck(try SignerCheck.reading { try SignedData(value.encodedBytes) })
-                    guard check.info.digest.bytes(of: signer.data.signer.signature).elementsEqual(check.info.imprint)
-                    else {
-                        throw Objection(.hashFailure, .timestampOfOther)
-                    }
-                    let moment = try horizon.ordered(check.info.moment)
-                    _ = try await horizon.checkTimestamp(check.signer)
-                    if report.proven.map({ moment < $0 }) ?? true {
-                        report.proof = TimeProof(
-                            moment: moment,
-                            authority: check.signer.certificate.subject.shortName,
-                            field: nil
-                        )
-                    }
+                    keepEarlier(try await Self.proof(value.encodedBytes, of: signer, &horizon))
                 } catch {
                     report.findings.append(.timestampProvesNothing(error.finding))
                 }
             }
         }
+    }
+
+    private mutating func keepEarlier(_ proof: TimeProof) {
+        if let known = report.proof, known.moment <= proof.moment { return }
+        report.proof = proof
+    }
+
+    /// What a timestamp of the signature proves.
+    private static func proof(
+        _ token: ArraySlice<UInt8>,
+        of signer: SignerCheck,
+        _ horizon: inout Horizon
+    ) async throws(Objection) -> TimeProof {
+        let check = try TimestampCheck(try SignerCheck.reading { try SignedData(token) })
+        guard check.info.digest.bytes(of: signer.data.signer.signature).elementsEqual(check.info.imprint) else {
+            throw Objection(.hashFailure, .timestampOfOther)
+        }
+        let moment = try horizon.ordered(check.info.moment)
+        _ = try await horizon.checkTimestamp(check.signer)
+        return TimeProof(moment: moment, authority: check.signer.certificate.subject.shortName, field: nil)
     }
 
     private func level(hasEvidence: Bool, _ horizon: Horizon) -> String {
