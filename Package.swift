@@ -39,6 +39,8 @@ let tls = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbir
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -59,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -74,6 +77,7 @@ let package = Package(
         room("PDF", ["CZlib", "Kernel"]),
         room("Signing", ["Kernel", "PDF", asn1, crypto, cryptoExtras, x509]),
         room("TestAuthority", ["Kernel", "Signing", asn1, x509]),
+        room("TrustServices", ["Kernel", "Signing", httpClient, nio, nioHTTP, nioPosix, x509]),
 
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -200,6 +204,7 @@ let package = Package(
         tests("PDFTests", ["Kernel", "PDF"]),
         tests("SigningTests", ["Kernel", "PDF", "Signing", asn1, crypto, cryptoExtras, x509]),
         tests("TestAuthorityTests", ["Kernel", "PDF", "Signing", "TestAuthority", asn1, x509]),
+        tests("TrustServicesTests", ["Kernel", "PDF", "Signing", "TestAuthority", "TrustServices", asn1, x509]),
         tests("HTMLTests", ["HTML"]),
         tests("QRCodesTests", ["QRCodes"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),

@@ -16,4 +16,41 @@ public enum SigningFault: Error, Hashable, Sendable {
     case forbidden
     /// The timestamp authority refused, or answered something else than was asked.
     case timestampRefused(String)
+
+    /// The token or service does not take this PIN.
+    case wrongPIN(PINTries)
+    /// Too many wrong PINs: the token must be unlocked by whoever gave it out.
+    case lockedPIN
+    /// The driver of the token (a module of PKCS#11) cannot be used.
+    case noModule(String)
+    /// No token with this label or serial number is plugged in.
+    case noToken(String)
+    /// The token was pulled out while it was in use.
+    case tokenRemoved
+    /// The token or service has no such key.
+    case noKey(String)
+    /// The token or service failed, in its own words.
+    case deviceFailed(String)
+
+    /// A service cannot be reached.
+    case unreachable(String)
+    /// A service took longer than it may.
+    case tooSlow(String)
+    /// A service sent more than it may.
+    case tooLarge(String)
+    /// A service answered something that is no answer.
+    case wrongAnswer(String, reason: String)
+    /// An address that may not be asked: it leads into a network of the house and is not in the configuration.
+    case forbiddenAddress(String)
+    /// The leave to sign that the remote service gave has run out.
+    case leaveExpired
+}
+
+/// What a token says of the tries that are left.
+public enum PINTries: Hashable, Sendable {
+    case unknown
+    /// There was a wrong PIN since the last right one.
+    case few
+    /// The next wrong PIN locks the token.
+    case last
 }

@@ -37,12 +37,13 @@ public struct TimestampAuthority: Sendable {
             .integer(1), .sequence([digest.element, .octets(imprint)]), .unsigned(nonce), .boolean(true),
         ])
         let answer = try await ask(try request.bytes())
-        var response = try DERCursor(try DER.parse(answer))
-        var status = try DERCursor(try response.next())
-        let code = try status.integer()
-        guard code == 0 || code == 1, !response.isAtEnd else { throw SigningFault.timestampRefused("status \(code)") }
-        let token = Array(try response.next().encodedBytes)
-        let info = try TimestampInfo(try SignedData(token[...]))
+        guard let (status, token) = try? Self.read(answer) else {
+            throw SigningFault.timestampRefused("the answer cannot be read")
+        }
+        guard status == 0 || status == 1, let token else { throw SigningFault.timestampRefused("status \(status)") }
+        guard let info = try? TimestampInfo(try SignedData(token[...])) else {
+            throw SigningFault.timestampRefused("the token cannot be read")
+        }
         guard info.digest == digest, info.imprint.elementsEqual(imprint) else {
             throw SigningFault.timestampRefused("it stamped something else")
         }
@@ -50,5 +51,12 @@ public struct TimestampAuthority: Sendable {
             throw SigningFault.timestampRefused("it did not repeat the nonce")
         }
         return token
+    }
+
+    /// TimeStampResp (RFC 3161, 2.4.2): the status and, where one was granted, the token.
+    private static func read(_ answer: [UInt8]) throws -> (status: Int, token: [UInt8]?) {
+        var response = try DERCursor(try DER.parse(answer))
+        var info = try DERCursor(try response.next())
+        return (try info.integer(), response.isAtEnd ? nil : Array(try response.next().encodedBytes))
     }
 }
