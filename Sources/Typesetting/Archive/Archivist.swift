@@ -1,4 +1,5 @@
 import CPango
+import Glibc
 
 /// Lưu trữ: makes of what cairo writes a file of PDF/A-2b, while it passes.
 ///
@@ -51,14 +52,26 @@ struct Archivist {
     }
 
     private mutating func complete(_ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-        while let (start, mark, whole) = Self.completions.compactMap({ completion in
-            pending.first(of: completion.mark).map { ($0, completion.mark, completion.whole) }
-        }).min(by: { $0.0 < $1.0 }) {
+        while let (start, completion) = nextCompletion() {
+            let (mark, whole) = Self.completions[completion]
             try pass(start, sink)
             additions.append((passed, whole.count - mark.count))
             pending.removeFirst(mark.count)
             passed += mark.count
             try write(whole, sink)
+        }
+    }
+
+    /// Where something is to be completed, and what; all marks begin with a stroke.
+    private func nextCompletion() -> (start: Int, completion: Int)? {
+        pending.withUnsafeBytes { bytes in
+            var start = 0
+            while let found = bytes.first(of: UInt8(ascii: "/"), from: start) {
+                for (index, completion) in Self.completions.enumerated()
+                where bytes[found...].starts(with: completion.mark) { return (found, index) }
+                start = found + 1
+            }
+            return nil
         }
     }
 
@@ -142,14 +155,23 @@ private final class Digest {
 extension [UInt8] {
     /// Where a mark stands first.
     fileprivate func first(of mark: [UInt8]) -> Int? {
-        withUnsafeBufferPointer { bytes in
-            let last = bytes.count - mark.count
+        withUnsafeBytes { bytes in
             var start = 0
-            while start <= last {
-                if bytes[start] == mark[0], bytes[start..<start + mark.count].elementsEqual(mark) { return start }
-                start += 1
+            while let found = bytes.first(of: mark[0], from: start) {
+                if bytes[found...].starts(with: mark) { return found }
+                start = found + 1
             }
             return nil
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Where a byte stands first from there on; most of a file is compressed and holds few of them.
+    fileprivate func first(of byte: UInt8, from start: Int) -> Int? {
+        guard let base = baseAddress, start < count,
+            let found = memchr(base + start, Int32(byte), count - start)
+        else { return nil }
+        return base.distance(to: UnsafeRawPointer(found))
     }
 }

@@ -1,4 +1,5 @@
 import CPango
+import QRCodes
 
 /// A PNG or JPEG as cairo takes it: a JPEG goes into the file byte by byte.
 final class PictureSurface {
@@ -34,6 +35,29 @@ final class PictureSurface {
         pointer = surface
         width = Double(cairo_image_surface_get_width(surface))
         height = Double(cairo_image_surface_get_height(surface))
+    }
+
+    /// A QR code, in black and white: thousands of strokes would take ten times as long to write.
+    init(_ matrix: QRMatrix) throws {
+        // Several points a module, so that what smooths a picture on a screen leaves its modules sharp.
+        let scale = matrix.size > 100 ? 2 : 4
+        let side = matrix.size * scale
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(side), Int32(side)),
+            let data = cairo_image_surface_get_data(surface)
+        else { throw TypesettingFault.cairo("no image") }
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        for row in 0..<matrix.size {
+            let first = UnsafeMutableRawPointer(data + row * scale * stride)
+            let points = first.bindMemory(to: UInt32.self, capacity: side)
+            for column in 0..<matrix.size {
+                let colour: UInt32 = matrix.isDark(row: row, column: column) ? 0 : 0xFF_FFFF
+                for point in 0..<scale { points[column * scale + point] = colour }
+            }
+            for copy in 1..<scale { (first + copy * stride).copyMemory(from: first, byteCount: stride) }
+        }
+        cairo_surface_mark_dirty(surface)
+        pointer = surface
+        (width, height) = (Double(side), Double(side))
     }
 
     deinit { cairo_surface_destroy(pointer) }

@@ -10,16 +10,16 @@ extension Workshop {
         }
         let side = points(figure.side)
         guard side <= pageHeight else { throw TypesettingFault.noRoom }
-        // Whole parts of a point keep the many areas short in the file.
-        let module = (side / Double(matrix.size + 8) * 32).rounded(.down) / 32
-        let zone = (side - Double(matrix.size) * module) / 2
+        let module = side / Double(matrix.size + 8)
+        let image = try PictureSurface(matrix)
         let left = offset(side, figure.align, in: surface.width)
         let tags = surface.tags + [tag("Figure")]
         let address = figure.content.hasPrefix("http") ? figure.content : nil
         return Slice(height: side) { canvas, x, y in
             canvas.tag(tags)
-            let corner = (x: (x + left + zone).rounded(), y: (y + zone).rounded())
-            canvas.draw(matrix, module: module, at: corner)
+            let corner = (x: x + left + 4 * module, y: y + 4 * module)
+            let width = Double(matrix.size) * module
+            canvas.draw(image, at: Frame(x: corner.x, y: corner.y, width: width, height: width))
             if let address { canvas.link(to: address, over: Frame(x: x + left, y: y, width: side, height: side)) }
         }
     }
@@ -49,20 +49,6 @@ extension Workshop {
 }
 
 extension Canvas {
-    /// Draws one stroke along the middle of each run of dark modules, in units of a module: numbers that are short.
-    fileprivate func draw(_ matrix: QRMatrix, module: Double, at corner: (x: Double, y: Double)) {
-        cairo_save(cairo)
-        cairo_translate(cairo, corner.x, corner.y)
-        cairo_scale(cairo, module, module)
-        cairo_set_line_width(cairo, 1)
-        for run in matrix.runs {
-            cairo_move_to(cairo, Double(run.column), Double(run.row) + 0.5)
-            cairo_line_to(cairo, Double(run.column + run.length), Double(run.row) + 0.5)
-        }
-        cairo_stroke(cairo)
-        cairo_restore(cairo)
-    }
-
     /// Draws a picture into an area.
     func draw(_ image: PictureSurface, at frame: Frame) {
         cairo_save(cairo)
