@@ -1,7 +1,7 @@
 import Yams
 
 extension Template {
-    /// Reads a template: `key`, `name`, `paper` and `example`.
+    /// Reads a template: `key`, `name`, `paper` and `example`, and `values` for places that are seldom filled otherwise.
     ///
     /// - Throws: `TemplateProblem` where the file is no template.
     public init(yaml: String) throws {
@@ -12,7 +12,7 @@ extension Template {
             throw TemplateProblem(line: 1, "\(error)")
         }
         guard let root, let map = root.mapping else { throw TemplateProblem(line: 1, "a mapping is expected") }
-        for key in map.keys where !["key", "name", "paper", "example"].contains(key.string ?? "") {
+        for key in map.keys where !["key", "name", "paper", "values", "example"].contains(key.string ?? "") {
             throw TemplateProblem(line: key.line, "there is no key \(key.string ?? "") here")
         }
         func required(_ key: String) throws -> Node {
@@ -22,6 +22,7 @@ extension Template {
         key = try required("key").string ?? ""
         name = try required("name").string ?? ""
         tree = try TemplateTree(try required("paper"))
+        values = try map["values"].map { try TemplateData($0) } ?? TemplateData()
         example = try TemplateData(try required("example"))
     }
 }
@@ -65,7 +66,8 @@ extension TemplateTree {
 }
 
 extension TemplateData {
-    fileprivate init(_ node: Node) throws {
+    /// Reads texts and lists of rows by the names of their places.
+    init(_ node: Node) throws {
         guard let mapping = node.mapping else { throw TemplateProblem(line: node.line, "a mapping is expected") }
         self.init()
         for (key, value) in mapping {

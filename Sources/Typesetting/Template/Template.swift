@@ -9,21 +9,36 @@ public struct Template: Sendable {
     /// Data to show it with.
     public let example: TemplateData
     let tree: TemplateTree
+    /// What its places hold where the data says nothing else.
+    let values: TemplateData
 
     /// The paper with this data.
     ///
     /// - Throws: `TemplateProblem` where what is filled in makes it no paper.
     public func paper(_ data: TemplateData) throws -> OfficialPaper {
-        guard let filled = tree.filled(data) else { throw TemplateProblem(line: 1, "nothing is left of the paper") }
+        guard let filled = tree.filled(values.with(data)) else {
+            throw TemplateProblem(line: 1, "nothing is left of the paper")
+        }
         return try TreeReader.read(OfficialPaper.self, filled)
+    }
+
+    /// A template like another, with other values and another example.
+    init(_ variant: TemplateVariant, like base: Template) {
+        (key, name, tree) = (variant.key, variant.name, base.tree)
+        values = base.values.with(variant.values)
+        example = base.example.with(variant.example)
     }
 
     /// The templates that the program carries, by key.
     public static let all: [String: Template] = {
         var templates: [String: Template] = [:]
-        for file in EmbeddedFiles.all where file.path.hasPrefix("Templates/") || file.path.contains("/Templates/") {
+        for file in EmbeddedFiles.all where file.path.hasPrefix("Templates/") {
             // Each of them is read by a test.
             if let template = try? Template(yaml: file.text) { templates[template.key] = template }
+        }
+        for variant in FormSet.variants + DocumentType.variants {
+            guard let base = variant.like.flatMap({ templates[$0] }) else { continue }
+            templates[variant.key] = Template(variant, like: base)
         }
         return templates
     }()
