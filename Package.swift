@@ -77,6 +77,8 @@ let package = Package(
         room("PDF", ["CZlib", "Kernel"]),
         room("Signing", ["Kernel", "PDF", asn1, crypto, cryptoExtras, x509]),
         room("TestAuthority", ["Kernel", "Signing", asn1, x509]),
+        .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
+        room("Tokens", ["CPKCS11", "Signing", asn1, crypto, x509]),
         room("TrustServices", ["Kernel", "Signing", httpClient, nio, nioHTTP, nioPosix, x509]),
 
         // Storage and ledger
@@ -172,6 +174,8 @@ let package = Package(
                 "Simulation",
                 "Storage",
                 "Territory",
+                "Tokens",
+                "TrustServices",
                 "Typesetting",
                 "Web",
                 arguments,
@@ -204,6 +208,7 @@ let package = Package(
         tests("PDFTests", ["Kernel", "PDF"]),
         tests("SigningTests", ["Kernel", "PDF", "Signing", asn1, crypto, cryptoExtras, x509]),
         tests("TestAuthorityTests", ["Kernel", "PDF", "Signing", "TestAuthority", asn1, x509]),
+        tests("TokensTests", ["Kernel", "PDF", "Signing", "TestAuthority", "Tokens", asn1, x509]),
         tests("TrustServicesTests", ["Kernel", "PDF", "Signing", "TestAuthority", "TrustServices", asn1, x509]),
         tests("HTMLTests", ["HTML"]),
         tests("QRCodesTests", ["QRCodes"]),

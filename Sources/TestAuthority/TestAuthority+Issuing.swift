@@ -47,19 +47,35 @@ extension TestAuthority {
         key kind: KeyKind = .p256,
         rounds: Int = PKCS12.usualRounds
     ) throws -> Issued {
-        let now = surroundings.now
         let key = try kind.newKey()
-        let certificate = try CertificateDraft(
-            subject: try Names.subject(subject),
-            publicKey: try Certificate.PrivateKey(derBytes: key).publicKey,
-            validity: validity ?? now.adding(minutes: -60)..<now.adding(minutes: 3 * 365 * 1440),
-            extensions: try Extensions.signer(issuer: issuing.certificate, addresses)
-        ).issued(by: issuing, serial: Founding.serial(surroundings))
-        try folder.enter(issued: certificate)
+        let publicKey = try Certificate.PrivateKey(derBytes: key).publicKey
+        let certificate = try certify(subject, publicKey: publicKey, validity: validity)
         let file = PKCS12(key: key, chain: [certificate, issuing.certificate])
         return Issued(
             certificate: certificate,
             file: try file.sealed(with: pin, rounds: rounds, surroundings: surroundings)
         )
     }
+
+    /// Issues the certificate of a key that lies elsewhere: in a token, at a remote service.
+    ///
+    /// - Throws: `AuthorityError`, or what the libraries throw.
+    public func certify(
+        _ subject: Subject,
+        publicKey: Certificate.PublicKey,
+        validity: Range<Instant>? = nil
+    ) throws -> Certificate {
+        let now = surroundings.now
+        let certificate = try CertificateDraft(
+            subject: try Names.subject(subject),
+            publicKey: publicKey,
+            validity: validity ?? now.adding(minutes: -60)..<now.adding(minutes: 3 * 365 * 1440),
+            extensions: try Extensions.signer(issuer: issuing.certificate, addresses)
+        ).issued(by: issuing, serial: Founding.serial(surroundings))
+        try folder.enter(issued: certificate)
+        return certificate
+    }
+
+    /// The certificate of the issuing authority, which leads from people and agencies to the root.
+    public var issuer: Certificate { issuing.certificate }
 }

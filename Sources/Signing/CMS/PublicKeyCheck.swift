@@ -1,10 +1,10 @@
 import Crypto
 import CryptoExtras
-import X509
+package import X509
 
 extension SignatureAlgorithm {
     /// Whether the signature over the message was made with the private half of this key.
-    func isValid(_ signature: ArraySlice<UInt8>, over message: [UInt8], by key: Certificate.PublicKey) -> Bool {
+    package func isValid(_ signature: ArraySlice<UInt8>, over message: [UInt8], by key: Certificate.PublicKey) -> Bool {
         let digest = self.digest.digest(message)
         switch self {
         case .rsa: return Self.rsa(key, signature, digest, .insecurePKCS1v1_5)

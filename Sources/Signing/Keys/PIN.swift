@@ -3,7 +3,7 @@
 /// However it is printed, dumped or put into a sentence, nothing but dots is seen.
 public struct PIN: Sendable {
     /// The digits or letters; for the device or file that asks for them only.
-    let text: String
+    package let text: String
 
     /// A PIN as it was typed.
     public init(_ text: String) {

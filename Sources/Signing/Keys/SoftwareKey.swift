@@ -99,12 +99,31 @@ public struct SoftwareKey: SigningKey {
         guard let leaf = try certificates.first(where: { try $0.publicKey.bytes() == spki }) else {
             throw SigningFault.noCertificate
         }
+        return certificates.chain(from: leaf)
+    }
+}
+
+extension [Certificate] {
+    /// A certificate, then each one's issuer as far as they are known.
+    package func chain(from leaf: Certificate) -> [Certificate] {
         var chain = [leaf]
         while let last = chain.last, last.issuer != last.subject,
-            let issuer = certificates.first(where: { $0.subject == last.issuer && !chain.contains($0) })
+            let issuer = first(where: { $0.subject == last.issuer && !chain.contains($0) })
         {
             chain.append(issuer)
         }
         return chain
+    }
+}
+
+extension SignatureAlgorithm {
+    /// How a key signs that is known by its public half only: with the digest of its strength.
+    ///
+    /// - Throws: `SigningFault.unsupported` where it is of a kind that signs no documents here.
+    package static func usual(for key: Certificate.PublicKey, usesPSS: Bool) throws -> SignatureAlgorithm {
+        if P256.Signing.PublicKey(key) != nil { return .ecdsa(.sha256) }
+        if P384.Signing.PublicKey(key) != nil { return .ecdsa(.sha384) }
+        guard _RSA.Signing.PublicKey(key) != nil else { throw SigningFault.unsupported("public key") }
+        return usesPSS ? .rsaPSS(.sha256, salt: DigestAlgorithm.sha256.length) : .rsa(.sha256)
     }
 }
