@@ -111,7 +111,7 @@ let package = Package(
             "API",
             [
                 "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices", "Storage",
-                "Territory", "Web", crypto, hummingbird,
+                "Signing", "Territory", "Web", crypto, hummingbird,
             ]
         ),
         room(
@@ -132,6 +132,7 @@ let package = Package(
                 "Storage", "Territory", "Web", hummingbird,
             ]
         ),
+        room("SigningPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Signing", "Web", hummingbird]),
         room("LedgerPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
         room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
         room(
@@ -152,8 +153,8 @@ let package = Package(
             [
                 "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Dossiers",
                 "DossiersPages",
-                "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Simulation",
-                "Storage",
+                "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Signing",
+                "SigningPages", "Simulation", "Storage",
                 "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging, signals,
             ]
         ),

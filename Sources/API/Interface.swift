@@ -5,6 +5,7 @@ import Hummingbird
 import Kernel
 public import Ledger
 public import Notices
+public import Signing
 public import Storage
 public import Territory
 public import Web
@@ -25,10 +26,11 @@ public struct Interface: Sendable {
     let blobs: BlobStore
     let printed: PrintedForms
     let known: @Sendable () throws -> KnownKeys
+    let signatures: SignatureDesk
 
     /// The interface over these services.
     ///
-    /// `printed` draws sheets, `known` tells the keys that a procedure file may name.
+    /// `printed` draws sheets, `known` tells the keys that a procedure file may name, `signatures` checks those of files.
     public init(
         database: Database,
         catalogue: Catalogue,
@@ -40,7 +42,8 @@ public struct Interface: Sendable {
         records: Ledger,
         blobs: BlobStore,
         printed: PrintedForms,
-        known: @escaping @Sendable () throws -> KnownKeys
+        known: @escaping @Sendable () throws -> KnownKeys,
+        signatures: SignatureDesk
     ) {
         self.database = database
         self.catalogue = catalogue
@@ -53,6 +56,7 @@ public struct Interface: Sendable {
         self.blobs = blobs
         self.printed = printed
         self.known = known
+        self.signatures = signatures
     }
 
     /// Where everything lies.
@@ -64,7 +68,7 @@ public struct Interface: Sendable {
             + dossierEndpoints + draftEndpoints + deskEndpoints + filterEndpoints + bookEndpoints + assignmentEndpoints
             + deedEndpoints
             + intakeEndpoints + opinionEndpoints + printEndpoints + personEndpoints + statisticsEndpoints
-            + ledgerEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints + delegationEndpoints
+            + ledgerEndpoints + signatureEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints + delegationEndpoints
             + adminAccountEndpoints + adminAgencyEndpoints + adminPostEndpoints + adminCalendarEndpoints
             + adminProcedureEndpoints + adminTokenEndpoints
     }

@@ -14,6 +14,9 @@ public struct Configuration: Sendable {
     /// The folder into which SMS and e-mail are put as files, for the gateway of the province; where nil, messages are only
     /// read in the inbox.
     public var outgoing: String?
+    /// A file, or a folder of files, with the certificates whose signatures are believed, in PEM; nil is `anchors` in the
+    /// data folder, where there is one.
+    public var anchors: String?
     /// Whether an empty SQLite file is opened to be filled, and thrown away if that is cut off.
     public var isFilling = false
 

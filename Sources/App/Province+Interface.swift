@@ -19,7 +19,8 @@ extension Province {
             records: ledger,
             blobs: blobs,
             printed: PrintedForms { [officerPages] in try await officerPages.print($0, $1, for: $2, $3) },
-            known: known
+            known: known,
+            signatures: signatureDesk
         )
     }
 }

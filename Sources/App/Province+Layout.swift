@@ -105,7 +105,7 @@ enum PortalMenu {
     /// Links in the footer.
     static let footer = [
         Link(.help, to: "/tro-giup"), Link(.privacy, to: "/du-lieu-ca-nhan"), Link(.ledger, to: "/so-cai"),
-        Link(.units, to: "/dia-gioi"),
+        Link(.signatures, to: "/kiem-tra-chu-ky"), Link(.units, to: "/dia-gioi"),
     ]
 }
 
@@ -127,6 +127,7 @@ extension Phrase {
     fileprivate static let procedures = Phrase(vi: "Thủ tục", en: "Procedures")
     fileprivate static let publicServices = Phrase(vi: "Dịch vụ công trực tuyến", en: "Online public services")
     fileprivate static let signIn = Phrase(vi: "Đăng nhập", en: "Sign in")
+    fileprivate static let signatures = Phrase(vi: "Kiểm tra chữ ký số", en: "Check signatures")
     fileprivate static let statistics = Phrase(vi: "Thống kê", en: "Statistics")
     fileprivate static let tracking = Phrase(vi: "Tra cứu", en: "Track")
     fileprivate static let units = Phrase(vi: "Địa giới", en: "Units")

@@ -44,6 +44,7 @@ extension Province {
                 administrationRoutes,
                 ledgerRoutes,
                 officerRoutes,
+                signatureRoutes,
                 catalogueAdministration.routes(),
                 cataloguePages.routes(),
                 UnitPages(database: database, territory: territory, directory: directory).routes(),

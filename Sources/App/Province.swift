@@ -6,6 +6,7 @@ public import Kernel
 public import Ledger
 public import Notices
 public import Profiles
+public import Signing
 public import Storage
 public import Territory
 
@@ -29,6 +30,8 @@ public struct Province: Sendable {
     public let dossiers: Dossiers
     /// Thông báo to citizens and officers.
     public let notices: Notices
+    /// Kiểm tra chữ ký of files that anybody sends.
+    public let signatureDesk: SignatureDesk
     /// Uploaded and scanned files by their hash, in the data folder also where the database is elsewhere.
     public let blobs: BlobStore
     /// Clock, ids and chance; a simulation and tests bring their own.
@@ -63,6 +66,8 @@ public struct Province: Sendable {
                     ? Database.sqliteForFilling(path: configuration.data + "/thubon.sqlite")
                     : Database.sqlite(path: configuration.data + "/thubon.sqlite")
             }
+        // A list that cannot be read is told now, not to the first who sends a file.
+        _ = try configuration.trustLists()
         try await database.migrate(migrations)
         let province = try Province(
             profile: try Profile.named(configuration.profile),
@@ -72,6 +77,7 @@ public struct Province: Sendable {
             surroundings: surroundings,
             accounts: configuration.accounts,
             channels: configuration.channels,
+            trust: { try configuration.trustLists() },
             lock: lock
         )
         try await province.fill()
@@ -85,7 +91,7 @@ public struct Province: Sendable {
     /// Puts the services together over a database whose tables are up to date.
     ///
     /// `accounts` says how accounts and sessions behave; `channels` carry messages out of the house, none in a demo; `secret`
-    /// are the 32 secret bytes of the installation.
+    /// are the 32 secret bytes of the installation; `trust` tells whose signatures are believed.
     public init(
         profile: Profile,
         database: Database,
@@ -94,6 +100,7 @@ public struct Province: Sendable {
         surroundings: Surroundings,
         accounts: DirectorySettings = DirectorySettings(),
         channels: [NoticeChannel] = [],
+        trust: @escaping @Sendable () throws -> [TrustList] = { [] },
         lock: FileLock? = nil
     ) throws {
         let projections: [any Projection] =
@@ -107,6 +114,7 @@ public struct Province: Sendable {
         self.secret = secret
         self.surroundings = surroundings
         self.channels = channels
+        signatureDesk = SignatureDesk(clock: { surroundings.now }, trust: trust)
         self.lock = lock
         ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
         openLedger = try OpenLedger(

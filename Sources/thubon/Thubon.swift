@@ -43,6 +43,14 @@ struct DataOptions: ParsableArguments {
     @Option(help: "The province: quang-nam or da-nang. (THUBON_PROFILE)")
     var profile = Setting.text("PROFILE") ?? "quang-nam"
 
+    @Option(
+        help: """
+            File or folder of the certificates whose signatures are believed (PEM); where nothing is said, the folder \
+            anchors in the data. (THUBON_ANCHORS)
+            """
+    )
+    var anchors: String?
+
     func validate() throws {
         guard databaseURL == nil || databaseURLFile == nil else {
             throw ValidationError("give --database-url or --database-url-file, not both")
@@ -54,11 +62,13 @@ struct DataOptions: ParsableArguments {
     /// - Throws: `ValidationError` where the file of the database's address cannot be read.
     var configuration: Configuration {
         get throws {
-            Configuration(
+            var configuration = Configuration(
                 data: data,
                 databaseAddress: try Setting.secret(databaseURL, file: databaseURLFile, "DATABASE_URL"),
                 profile: profile
             )
+            configuration.anchors = anchors ?? Setting.text("ANCHORS")
+            return configuration
         }
     }
 }

@@ -108,11 +108,12 @@ extension Endpoint {
                     }
                 }
             }
-        case .file:
+        case .file, .document:
+            let types = if case .document = body { ["application/pdf"] } else { Self.fileTypes }
             json.object("requestBody") { json in
                 json.field("required", true)
                 json.object("content") { json in
-                    for type in Self.fileTypes { json.object(type) { $0.object("schema") { _ in } } }
+                    for type in types { json.object(type) { $0.object("schema") { _ in } } }
                 }
             }
         }

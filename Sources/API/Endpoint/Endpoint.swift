@@ -39,6 +39,7 @@ struct Endpoint: Sendable {
         case person = "Giấy tờ, tin nhắn"
         case statistics = "Thống kê"
         case ledger = "Sổ cái"
+        case signatures = "Chữ ký số"
         case account = "Tài khoản, mã truy cập"
         case administration = "Quản trị"
     }
@@ -69,6 +70,8 @@ struct Endpoint: Sendable {
         case json(Schema)
         /// A file as it is, streamed.
         case file
+        /// A PDF as it is.
+        case document
     }
 
     /// What is answered where nothing is refused.

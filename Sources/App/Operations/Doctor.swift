@@ -85,10 +85,10 @@ public struct Doctor: Sendable {
     private func folder() -> [Finding] {
         let path = configuration.data
         var findings: [Finding] = []
-        var status = stat()
-        if stat(path + "/secret.key", &status) != 0 || status.st_size != 32 {
+        let facts = try? FileManager.default.attributesOfItem(atPath: path + "/secret.key")
+        if (facts?[.size] as? NSNumber)?.intValue != 32 {
             findings.append(.init(level: .bad, text: "key: \(path)/secret.key is missing or not 32 bytes; restore it"))
-        } else if status.st_mode & 0o077 != 0 {
+        } else if ((facts?[.posixPermissions] as? NSNumber)?.intValue ?? 0) & 0o077 != 0 {
             findings.append(.init(level: .bad, text: "key: others can read secret.key; chmod 600 \(path)/secret.key"))
         } else {
             findings.append(.init(level: .good, text: "key: secret.key is readable by its owner alone"))

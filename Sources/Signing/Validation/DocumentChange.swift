@@ -3,7 +3,7 @@ import PDF
 /// Thay đổi sau khi ký: what a later revision did to a document.
 public struct DocumentChange: Hashable, Sendable {
     /// What may happen to a signed document, and what may not.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         case signature
         case timestamp
         case evidence

@@ -3,7 +3,7 @@ public import Kernel
 /// Báo cáo chữ ký: what was found about one signature of a document.
 public struct SignatureReport: Sendable {
     /// What a signature is for.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         case approval
         case certification
         case timestamp

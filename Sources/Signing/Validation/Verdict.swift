@@ -1,5 +1,5 @@
 /// Kết luận: what a validation comes to (ETSI EN 319 102-1, 5.1.3).
-public enum Indication: String, Hashable, Sendable {
+public enum Indication: String, Hashable, Sendable, CaseIterable {
     case passed = "TOTAL-PASSED"
     case indeterminate = "INDETERMINATE"
     case failed = "TOTAL-FAILED"

@@ -3,6 +3,26 @@ import Kernel
 public import Storage
 
 extension Visit {
+    /// Reads the body piece by piece, none of which is kept here.
+    ///
+    /// - Parameters:
+    ///   - limit: the most bytes that are taken.
+    ///   - take: takes the next bytes.
+    /// - Throws: `WebRefusal.fileTooLarge`, `.tooSlow`, and what `take` throws.
+    public func readPieces(upTo limit: Int, _ take: ([UInt8]) async throws -> Void) async throws {
+        do {
+            try refuseAnnounced(over: limit)
+        } catch WebRefusal.bodyTooLarge {
+            throw WebRefusal.fileTooLarge(limit)
+        }
+        var size = 0
+        for try await chunk in InTime(request.body, seconds: context.limits.uploadSeconds) {
+            size += chunk.readableBytes
+            guard size <= limit else { throw WebRefusal.fileTooLarge(limit) }
+            try await take(Array(chunk.readableBytesView))
+        }
+    }
+
     /// Reads the body as one file, chunk by chunk into the store.
     ///
     /// - Parameters:

@@ -12,6 +12,8 @@ public enum Pace: String, Sendable, CaseIterable, Hashable {
     case writing
     /// Passwords, one-time codes, PINs: whatever could be guessed.
     case guessing
+    /// Work that takes a second of a processor, such as checking the signatures of a file.
+    case heavy
     /// Programs.
     case interface
     /// Not counted.
@@ -52,6 +54,7 @@ public struct RateLimits: Sendable {
             .searching: Budget(burst: 200, perSecond: 40),
             .writing: Budget(burst: 60, perSecond: 4),
             .guessing: Budget(burst: 30, perSecond: 0.5),
+            .heavy: Budget(burst: 20, perSecond: 0.2),
             .interface: Budget(burst: 200, perSecond: 20),
         ],
         accounts: [
@@ -59,6 +62,7 @@ public struct RateLimits: Sendable {
             .searching: Budget(burst: 100, perSecond: 20),
             .writing: Budget(burst: 60, perSecond: 4),
             .guessing: Budget(burst: 10, perSecond: 0.1),
+            .heavy: Budget(burst: 30, perSecond: 0.5),
             .interface: Budget(burst: 400, perSecond: 100),
         ]
     )
