@@ -7,8 +7,8 @@ import Kernel
 final class Canvas {
     let cairo: OpaquePointer
     /// Width and height of the sheet.
-    let width: Double
-    let height: Double
+    private(set) var width: Double
+    private(set) var height: Double
     /// Where signatures will be seen; a name that comes again means the later place.
     private(set) var places: [PaperPlace: SignaturePlace] = [:]
     private let isTagged: Bool
@@ -68,6 +68,12 @@ final class Canvas {
         drawLines()
         cairo_show_page(cairo)
         page += 1
+    }
+
+    /// Makes the page that begins another size.
+    func resize(width: Double, height: Double) {
+        (self.width, self.height) = (width, height)
+        cairo_pdf_surface_set_size(surface, width, height)
     }
 
     /// Ends the last page and the file.

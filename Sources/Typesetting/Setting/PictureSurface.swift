@@ -8,25 +8,7 @@ final class PictureSurface {
     let height: Double
 
     init(_ bytes: [UInt8]) throws {
-        let surface: OpaquePointer?
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-            var rest = bytes[...]
-            surface = withUnsafeMutablePointer(to: &rest) { rest in
-                cairo_image_surface_create_from_png_stream(
-                    { rest, into, count in
-                        guard let rest = rest?.assumingMemoryBound(to: ArraySlice<UInt8>.self), let into,
-                            rest.pointee.count >= Int(count)
-                        else { return CAIRO_STATUS_READ_ERROR }
-                        for index in 0..<Int(count) { into[index] = rest.pointee[rest.pointee.startIndex + index] }
-                        rest.pointee = rest.pointee.dropFirst(Int(count))
-                        return CAIRO_STATUS_SUCCESS
-                    },
-                    rest
-                )
-            }
-        } else {
-            surface = try Self.jpeg(bytes)
-        }
+        let surface = PNGDecoder.takes(bytes) ? PNGDecoder.read(bytes) : try Self.jpeg(bytes)
         guard let surface else { throw TypesettingFault.unknownPicture }
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
             cairo_surface_destroy(surface)

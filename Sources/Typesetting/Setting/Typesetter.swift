@@ -6,6 +6,9 @@ public import Kernel
 /// Equal documents of the same moment give equal bytes. Work is done on the calling thread: tens of milliseconds for a long document, so
 /// call it beside the pool of tasks where answers are awaited.
 public struct Typesetter: Sendable {
+    /// What the information dictionary of cairo says, and the metadata after it.
+    static let producer = "cairo \(String(cString: cairo_version_string())) (https://cairographics.org)"
+
     /// A typesetter; it has no state of its own.
     public init() {}
 
@@ -55,8 +58,7 @@ public struct Typesetter: Sendable {
     ) throws -> (places: [PaperPlace: SignaturePlace], pages: Int) {
         guard document.page.bodyWidth > 0, document.page.bodyHeight > 0 else { throw TypesettingFault.noRoom }
         return try withoutActuallyEscaping(sink) { sink in
-            let producer = "cairo \(String(cString: cairo_version_string())) (https://cairographics.org)"
-            let metadata = document.information.metadata(created: created, producer: producer)
+            let metadata = document.information.metadata(created: created, producer: Self.producer)
             let outlet = Outlet(Archivist(metadata: metadata), sink)
             return try FontShelf.shared.withMap { map in
                 let page = document.page
