@@ -81,7 +81,7 @@ let package = Package(
         room("TestAuthority", ["Kernel", "Signing", asn1, x509]),
         .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
         room("Tokens", ["CPKCS11", "Signing", asn1, crypto, x509]),
-        room("TrustServices", ["Kernel", "Signing", httpClient, nio, nioHTTP, nioPosix, x509]),
+        room("TrustServices", ["Kernel", "Signing", asn1, httpClient, nio, nioHTTP, nioPosix, x509]),
 
         // Storage and ledger
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),

@@ -5,7 +5,8 @@ extension SigningFault: Refusal {
     private var words: (code: String, status: Int, vi: String, en: String, next: String) {
         switch self {
         case .malformed, .unsupported, .noPage, .tooLong, .forbidden: documentWords
-        case .wrongPassword, .noCertificate, .wrongPIN, .lockedPIN, .noModule, .noToken, .tokenRemoved, .noKey,
+        case .wrongPassword, .noCertificate, .wrongPIN, .wrongOTP, .lockedPIN, .noModule, .noToken, .tokenRemoved,
+            .noKey,
             .deviceFailed:
             keyWords
         case .timestampRefused, .unreachable, .tooSlow, .tooLarge, .wrongAnswer, .forbiddenAddress, .leaveExpired:
@@ -75,6 +76,11 @@ extension SigningFault: Refusal {
             (
                 "SIG-012", 422, "Mã PIN không đúng.\(tries.vietnamese)", "The PIN is not right.\(tries.english)",
                 "Kiểm tra kỹ rồi nhập lại mã PIN; nhập sai nhiều lần thiết bị sẽ bị khoá."
+            )
+        case .wrongOTP:
+            (
+                "SIG-019", 422, "Mã xác nhận một lần không đúng hoặc đã hết hạn.",
+                "The one-time code is not right, or has run out.", "Lấy mã mới rồi nhập lại."
             )
         case .lockedPIN:
             (

@@ -19,6 +19,8 @@ public enum SigningFault: Error, Hashable, Sendable {
 
     /// The token or service does not take this PIN.
     case wrongPIN(PINTries)
+    /// The remote service does not take this one-time code.
+    case wrongOTP
     /// Too many wrong PINs: the token must be unlocked by whoever gave it out.
     case lockedPIN
     /// The driver of the token (a module of PKCS#11) cannot be used.

@@ -94,19 +94,45 @@ public enum SignatureAlgorithm: Hashable, Sendable {
         case .ecdsa(.sha256): .sequence([.oid(OID.ecdsaSHA256)])
         case .ecdsa(.sha384): .sequence([.oid(OID.ecdsaSHA384)])
         case .ecdsa(.sha512): .sequence([.oid(OID.ecdsaSHA512)])
-        case .rsaPSS(let digest, let salt):
-            .sequence([
-                .oid(OID.rsaPSS),
-                .sequence([
-                    .tagged(0, [digest.element]),
-                    .tagged(1, [.sequence([.oid(OID.mgf1), digest.element])]),
-                    .tagged(2, [.integer(salt)]),
-                ]),
-            ])
+        case .rsaPSS(let digest, let salt): .sequence([.oid(OID.rsaPSS), Self.pssParameters(digest, salt)])
         }
+    }
+
+    private static func pssParameters(_ digest: DigestAlgorithm, _ salt: Int) -> DERElement {
+        .sequence([
+            .tagged(0, [digest.element]),
+            .tagged(1, [.sequence([.oid(OID.mgf1), digest.element])]),
+            .tagged(2, [.integer(salt)]),
+        ])
+    }
+
+    /// The numbers by which remote services name it: that of the whole first, then that of the key alone.
+    package var objectNames: [String] {
+        let whole: ASN1ObjectIdentifier =
+            switch self {
+            case .rsa(.sha256): OID.rsaSHA256
+            case .rsa(.sha384): OID.rsaSHA384
+            case .rsa(.sha512): OID.rsaSHA512
+            case .ecdsa(.sha256): OID.ecdsaSHA256
+            case .ecdsa(.sha384): OID.ecdsaSHA384
+            case .ecdsa(.sha512): OID.ecdsaSHA512
+            case .rsaPSS: OID.rsaPSS
+            }
+        return if case .rsa = self { [whole.description, OID.rsa.description] } else { [whole.description] }
+    }
+
+    /// The parameters in DER, where it has any that are not in its name.
+    ///
+    /// - Throws: what the serializer throws.
+    package func encodedParameters() throws -> [UInt8]? {
+        guard case .rsaPSS(let digest, let salt) = self else { return nil }
+        return try Self.pssParameters(digest, salt).bytes()
     }
 }
 
 extension DigestAlgorithm {
     var element: DERElement { .sequence([.oid(oid), .null]) }
+
+    /// The number by which remote services name it.
+    package var objectName: String { oid.description }
 }
