@@ -45,7 +45,7 @@ struct SignVerify: AsyncParsableCommand {
 
     func run() async throws {
         let policy = ValidationPolicy(
-            lists: try anchors.map { TrustList(name: $0, certificates: try PEMFile.certificates($0)) },
+            lists: try anchors.map { try TrustList(pem: try PEMFile.text($0), file: $0) },
             now: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)),
             demandsRevocation: revocation
         )

@@ -26,7 +26,8 @@ NO_PAGE = {
     "/assets/": "styles and scripts",
 }
 STARTS = {
-    None: ["/", "/api", "/thu-tuc", "/tra-cuu", "/dang-nhap", "/dang-ky", "/quen-mat-khau", "/so-cai", "/dia-gioi",
+    None: ["/", "/api", "/thu-tuc", "/tra-cuu", "/dang-nhap", "/dang-ky", "/quen-mat-khau", "/so-cai",
+           "/kiem-tra-chu-ky", "/dia-gioi",
            "/hop-tin-mau", "/khong-co-trang-nay"],
     MOTHER: ["/", "/ho-so", "/nhap", "/giay-to", "/hop-tin", "/tai-khoan", "/dang-xuat", "/nop/1.001193"],
     COUNTER: ["/mot-cua", "/mot-cua/tim", "/mot-cua/tiep-nhan", "/mot-cua/y-kien"],

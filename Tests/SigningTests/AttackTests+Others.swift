@@ -9,7 +9,7 @@ import X509
 // Signatures of others.
 extension AttackTests {
     /// Our file with the signature in it replaced by one that OpenSSL makes over the same bytes.
-    private func signedByOpenSSL(_ options: [String]) async throws -> [UInt8] {
+    func signedByOpenSSL(_ options: [String], certifiedBy certifying: [String]? = nil) async throws -> [UInt8] {
         let folder = try Program.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         // A small page and a long key of ours leave room for what OpenSSL makes.
@@ -18,6 +18,13 @@ extension AttackTests {
         let (pem, publicKey) = try TestAuthority.newKey(.rsa2048)
         _ = try folder.put("key.pem", pem.utf8)
         _ = try folder.put("leaf.pem", try authority.certificate("OpenSSL", publicKey).serializeAsPEM().pemString.utf8)
+        if let certifying {
+            try Program.run(
+                ["openssl", "req", "-x509", "-new", "-key", "key.pem", "-subj", "/CN=PSS", "-out", "leaf.pem"]
+                    + certifying,
+                in: folder
+            )
+        }
         _ = try folder.put("data", bytes[..<places.lowerBound] + bytes[places.upperBound...])
         try Program.run(
             [

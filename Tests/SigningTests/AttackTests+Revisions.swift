@@ -26,7 +26,7 @@ extension AttackTests {
         let bytes = try updated(try await signed()) { _, update in
             update.replace(PDFReference(5), with: .stream(PDFStream([:], data: "BT (khac) Tj ET".utf8)))
         }
-        try await expectChange(bytes, "such as the content of a page was changed (object 5)")
+        try await expectChange(bytes, "the content of page 1 was changed (object 5)")
     }
 
     @Test("a page that names another content, or more pages")
@@ -37,7 +37,7 @@ extension AttackTests {
             entries["Contents"] = .reference(update.add(.stream(PDFStream([:], data: "BT (khac) Tj ET".utf8))))
             update.replace(PDFReference(4), with: .dictionary(entries))
         }
-        try await expectChange(page, "a page was changed (object 4)")
+        try await expectChange(page, "page 1 was changed (object 4)")
         let tree = try updated(bytes) { state, update in
             var entries = try state.object(2).dictionary ?? [:]
             entries["Kids"] = .array([.reference(PDFReference(6))])
@@ -65,7 +65,7 @@ extension AttackTests {
             entries["Annots"] = .array((entries["Annots"]?.array ?? []) + [.reference(stamp)])
             update.replace(PDFReference(4), with: .dictionary(entries))
         }
-        try await expectChange(note, "a page was changed (object 4)")
+        try await expectChange(note, "page 1 was changed (object 4)")
         let action = try updated(bytes) { state, update in
             var catalog = try state.catalog
             catalog["OpenAction"] = .dictionary(["S": .name("JavaScript"), "JS": .string(Array("app.alert(1)".utf8))])
@@ -133,6 +133,6 @@ extension AttackTests {
             let more = update.add(.stream(PDFStream([:], data: "BT (them) Tj ET".utf8)))
             update.replace(list, with: .array([.reference(PDFReference(5)), .reference(more)]))
         }
-        try await expectChange(bytes, "an array")
+        try await expectChange(bytes, "the content of page 1 was changed")
     }
 }

@@ -64,7 +64,7 @@ import X509
         update.replace(PDFReference(5), with: .stream(PDFStream([:], data: "BT (khac) Tj ET".utf8)))
         let found = try await reports(update.bytes())
         let lines = found.flatMap { $0.lines(\.vietnamese) }.joined(separator: "\n")
-        #expect(lines.contains("! phiên bản 3: sửa một dòng dữ liệu, như nội dung của trang (đối tượng 5)"), "\(lines)")
+        #expect(lines.contains("! phiên bản 3: sửa nội dung trang 1 (đối tượng 5)"), "\(lines)")
         #expect(lines.contains("> Đừng dùng tệp này"))
         #expect(found.flatMap { $0.lines() }.joined().contains("> Do not rely on this file"))
         var json = JSONWriter()

@@ -7,7 +7,7 @@ import PDF
 /// was signed. So hidden objects that come to light, missing ones that are filled in, and another catalog are content too.
 struct ChangeReview {
     private let document: PDFDocument
-    private let pages: Set<Int>
+    private let parts: PageParts
     /// What an object names, and how often each is named in all the document.
     private var targets: [Int: [Int]] = [:]
     private var mentions: [Int: Int] = [:]
@@ -15,7 +15,7 @@ struct ChangeReview {
 
     private init(_ document: PDFDocument, pagesAfter first: Int) {
         self.document = document
-        pages = Set((try? document.state(after: first).pages())?.map(\.number) ?? [])
+        parts = PageParts(document.state(after: first))
     }
 
     /// The changes that each revision after the first signed one made.
@@ -49,7 +49,7 @@ struct ChangeReview {
         var judge = RevisionJudge(
             before: document.state(after: revision - 1),
             after: document.state(after: revision),
-            pages: pages
+            parts: parts
         )
         judge.trailers()
         for number in document.revisions[revision].entries.keys.sorted() where number != 0 && !judge.isDecided {

@@ -43,7 +43,10 @@ public struct DocumentChange: Hashable, Sendable {
 
     /// Which part of the document an object is.
     public enum Part: Hashable, Sendable {
-        case page
+        /// A page by its number, from 1.
+        case page(Int)
+        /// The content of a page.
+        case content(Int)
         case pages
         case catalog
         case font
@@ -58,7 +61,7 @@ public struct DocumentChange: Hashable, Sendable {
         init(_ object: PDFObject) {
             let entries = object.dictionary ?? [:]
             switch entries["Type"]?.name {
-            case "Page": self = .page
+            case "Page": self = .page(0)
             case "Pages": self = .pages
             case "Catalog": self = .catalog
             case "Font", "FontDescriptor": self = .font

@@ -4,19 +4,19 @@ import PDF
 struct RevisionJudge {
     private let before: PDFState
     private let after: PDFState
-    private let pages: Set<Int>
+    private let parts: PageParts
     private(set) var deeds: [DocumentChange.Deed] = []
     private var noted: Set<DocumentChange.Deed> = []
     private lazy var places = KnownPlaces(before)
-    private lazy var widgetLists = places.widgetLists(of: pages)
+    private lazy var widgetLists = places.widgetLists(of: parts.pages)
 
     /// More deeds of one revision are not listed.
     private static let mostDeeds = 100
 
-    init(before: PDFState, after: PDFState, pages: Set<Int>) {
+    init(before: PDFState, after: PDFState, parts: PageParts) {
         self.before = before
         self.after = after
-        self.pages = pages
+        self.parts = parts
     }
 
     /// Whether nothing more that is found could change anything.
@@ -52,7 +52,7 @@ struct RevisionJudge {
             }
             if old == new { return }
             if !judge(number, old, new, mentions: mentions) {
-                note(.changed(number, DocumentChange.Part(old)))
+                note(.changed(number, parts.part(number, old)))
             }
         }
     }
@@ -66,7 +66,7 @@ struct RevisionJudge {
     ) -> Bool {
         if number == places.root { return catalog(old, new) }
         if number == places.info { return information(new) }
-        if pages.contains(number) { return page(old, new) }
+        if parts.pages.contains(number) { return page(old, new) }
         if let field = signatureField(old, new) {
             note(.fieldSigned(field))
             return true

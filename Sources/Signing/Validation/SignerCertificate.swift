@@ -7,6 +7,8 @@ import X509
 public struct SignerCertificate: Hashable, Sendable {
     /// The name by which people know the signer: the common name, else the organisation, else the whole.
     public let name: String
+    /// The organisation for which the signer acts.
+    public let organisation: String?
     /// The whole name, as RFC 4514 writes it.
     public let subject: String
     /// The name of the authority that issued it.
@@ -22,6 +24,8 @@ public struct SignerCertificate: Hashable, Sendable {
 
     init(_ certificate: Certificate) {
         name = certificate.subject.shortName
+        let firm = certificate.subject.first(.organizationName)
+        organisation = firm == name ? nil : firm
         subject = certificate.subject.description
         issuerName = certificate.issuer.shortName
         issuer = certificate.issuer.description
@@ -41,14 +45,23 @@ extension Instant {
 
 extension DistinguishedName {
     /// The common name, else the organisation, else the whole.
-    var shortName: String {
-        for wanted in [ASN1ObjectIdentifier.NameAttributes.commonName, .NameAttributes.organizationName] {
-            for attributes in self {
-                for attribute in attributes where attribute.type == wanted {
-                    return attribute.value.description
-                }
-            }
+    var shortName: String { first(.commonName) ?? first(.organizationName) ?? description }
+
+    /// The first value of an attribute.
+    func first(_ wanted: NameAttribute) -> String? {
+        for attributes in self {
+            for attribute in attributes where attribute.type == wanted.oid { return attribute.value.description }
         }
-        return description
+        return nil
+    }
+
+    /// The attributes that people read.
+    enum NameAttribute {
+        case commonName
+        case organizationName
+
+        var oid: ASN1ObjectIdentifier {
+            self == .commonName ? .NameAttributes.commonName : .NameAttributes.organizationName
+        }
     }
 }

@@ -48,7 +48,9 @@ extension DocumentChange.Part {
     /// What part it is, in words.
     public var words: Wording {
         switch self {
-        case .page: Wording("một trang", "a page")
+        case .page(0): Wording("một trang", "a page")
+        case .page(let number): Wording("trang \(number)", "page \(number)")
+        case .content(let number): Wording("nội dung trang \(number)", "the content of page \(number)")
         case .pages: Wording("danh sách các trang", "the list of pages")
         case .catalog: Wording("gốc của văn bản", "the catalog of the document")
         case .font: Wording("một phông chữ", "a font")
@@ -56,7 +58,7 @@ extension DocumentChange.Part {
         case .signature: Wording("một chữ ký", "a signature")
         case .form: Wording("biểu mẫu hoặc một ô của nó", "the form or one of its fields")
         case .image: Wording("một hình ảnh hoặc hình vẽ", "an image or a drawing")
-        case .stream: Wording("một dòng dữ liệu, như nội dung của trang", "a stream, such as the content of a page")
+        case .stream: Wording("một khối dữ liệu của văn bản", "a stream of data")
         case .array: Wording("một danh sách", "an array")
         case .other: Wording("một phần của văn bản", "a part of the document")
         }

@@ -49,7 +49,7 @@ struct SignatureCard: Component {
         guard let certificate = report.certificate else {
             return html.fact(who) { $0.text(Phrase(vi: "chưa rõ", en: "unknown")) }
         }
-        html.fact(who, certificate.name)
+        html.fact(who, [certificate.name, certificate.organisation].compactMap(\.self).joined(separator: ", "))
         html.fact(Phrase(vi: "Chứng thư do", en: "Certificate issued by"), certificate.issuerName)
         html.fact(Phrase(vi: "Chứng thư có hiệu lực", en: "Certificate valid")) { html in
             html.text(Phrase(vi: "từ ", en: "from "))

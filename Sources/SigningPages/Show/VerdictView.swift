@@ -10,7 +10,7 @@ struct VerdictView: Component {
     func write(to html: inout HTMLWriter) {
         guard !reports.isEmpty else { return unsigned(to: &html) }
         let indication = reports.indication
-        html.notice(Self.title(indication), tone: indication.tone, isUrgent: true) { html in
+        answer(Self.title(indication), indication.tone, to: &html) { html in
             html.p { html in
                 html.b(file)
                 html.text(": ")
@@ -21,10 +21,10 @@ struct VerdictView: Component {
     }
 
     private func unsigned(to html: inout HTMLWriter) {
-        html.notice(
+        answer(
             Phrase(vi: "Tệp không có chữ ký số nào", en: "The file has no digital signature"),
-            tone: .wait,
-            isUrgent: true
+            .wait,
+            to: &html
         ) { html in
             html.p { $0.b(file) }
             html.p(
@@ -39,6 +39,17 @@ struct VerdictView: Component {
                         """
                 )
             )
+        }
+    }
+
+    /// A notice whose title is a heading: it is what the reader came for.
+    private func answer(_ title: Phrase, _ tone: Tone, to html: inout HTMLWriter, content: (inout HTMLWriter) -> Void) {
+        html.div(.class("notice \(tone.rawValue)"), .role("status")) { html in
+            html.icon(tone == .done ? .check : .warning, size: 40)
+            html.div { html in
+                html.h2(title)
+                content(&html)
+            }
         }
     }
 
