@@ -217,7 +217,10 @@ let package = Package(
         tests("QRCodesTests", ["QRCodes"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),
         tests("TypesettingTests", ["Kernel", "Typesetting"]),
-        tests("ResultPaperTests", ["Catalogue", "Kernel", "Profiles", "Typesetting"]),
+        tests(
+            "ResultPaperTests",
+            ["Catalogue", "Kernel", "PDF", "Profiles", "Signing", "TestAuthority", "Typesetting"]
+        ),
         tests("StorageTests", ["Kernel", "Storage", "StorageTesting"]),
         tests("LedgerTests", ["Kernel", "Ledger", "Storage", "StorageTesting", crypto]),
         tests("TerritoryTests", ["Kernel", "Ledger", "Profiles", "Storage", "StorageTesting", "Territory"]),

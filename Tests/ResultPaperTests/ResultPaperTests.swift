@@ -60,28 +60,3 @@ struct ResultPaperTests {
         text.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 }
-
-/// Papers as outside programs read them, and kept for people who want to look (`THUBON_KEEP_PAPERS=FOLDER`).
-enum Kept {
-    static func text(of pdf: [UInt8]) throws -> String {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("thubon-\(UUID()).pdf")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try Data(pdf).write(to: file)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["pdftotext", "-enc", "UTF-8", file.path, "-"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return text
-    }
-
-    static func keep(_ pdf: [UInt8], as name: String) throws {
-        guard let folder = ProcessInfo.processInfo.environment["THUBON_KEEP_PAPERS"] else { return }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(pdf).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name + ".pdf"))
-    }
-}

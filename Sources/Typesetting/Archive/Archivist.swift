@@ -7,9 +7,12 @@ import Glibc
 /// that stands in plain text in what it writes: links are completed as they come, and the last object, the catalogue, is
 /// held back with the cross-reference table and written anew. What does not look like that passes as it is.
 struct Archivist {
-    /// What is completed as it comes: links are printed; dates of cairo before 1.18 lack their beginning.
+    /// What is completed as it comes: links are printed; a font whose codes are the numbers of its shapes has to say so; dates
+    /// of cairo before 1.18 lack their beginning.
     private static let completions: [(mark: [UInt8], whole: [UInt8])] = [
-        ("/Subtype /Link\n", "/Subtype /Link\n   /F 4\n"), ("/CreationDate (2", "/CreationDate (D:2"),
+        ("/Subtype /Link\n", "/Subtype /Link\n   /F 4\n"),
+        ("/Subtype /CIDFontType2\n", "/Subtype /CIDFontType2\n   /CIDToGIDMap /Identity\n"),
+        ("/CreationDate (2", "/CreationDate (D:2"),
         ("/ModDate (2", "/ModDate (D:2"),
     ].map { (Array($0.utf8), Array($1.utf8)) }
     private static let catalogue = Array("<< /Type /Catalog".utf8)

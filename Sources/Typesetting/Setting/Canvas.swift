@@ -176,20 +176,17 @@ struct Tag: Hashable {
 /// Where the bytes of a file go; keeps the error that stopped it.
 final class Outlet {
     private let write: (UnsafeRawBufferPointer) throws -> Void
-    private var archivist: Archivist?
+    private var archivist: Archivist
     private(set) var failure: (any Error)?
 
-    /// - Parameters:
-    ///   - archivist: makes an archive of what passes; nil where it passes as it is.
-    ///   - write: takes the bytes.
-    init(_ archivist: Archivist?, _ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+    init(_ archivist: Archivist, _ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
         (self.archivist, self.write) = (archivist, write)
     }
 
     fileprivate func take(_ bytes: UnsafeRawBufferPointer) -> cairo_status_t {
         guard failure == nil else { return CAIRO_STATUS_WRITE_ERROR }
         do {
-            if archivist == nil { try write(bytes) } else { try archivist?.take(bytes, write) }
+            try archivist.take(bytes, write)
             return CAIRO_STATUS_SUCCESS
         } catch {
             failure = error
@@ -198,5 +195,5 @@ final class Outlet {
     }
 
     /// Writes the end of the file.
-    func finish() throws { try archivist?.finish(write) }
+    func finish() throws { try archivist.finish(write) }
 }

@@ -25,14 +25,19 @@ extension Typesetter {
     public func pdf(_ picture: SignaturePicture, for place: SignaturePlace, created: Instant) throws -> [UInt8] {
         guard place.width > 0, place.height > 0 else { throw TypesettingFault.noRoom }
         var bytes: [UInt8] = []
-        let outlet = Outlet(nil) { bytes += $0 }
+        let created = created.wholeSecond
+        let information = Document.Information(title: "Hình thức chữ ký")
+        let outlet = Outlet(Archivist(metadata: information.metadata(created: created, producer: Self.producer))) {
+            bytes += $0
+        }
         try FontShelf.shared.withMap { map in
             let workshop = try Workshop(map, text: picture.text, pageHeight: place.height)
             let canvas = Canvas(width: place.width, height: place.height, isTagged: false, outlet: outlet)
-            canvas.describe(Document.Information(title: "Hình thức chữ ký"), created: created)
+            canvas.describe(information, created: created)
             try workshop.draw(picture, on: canvas)
             try canvas.finish()
         }
+        try outlet.finish()
         return bytes
     }
 }
