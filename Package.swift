@@ -99,6 +99,14 @@ let package = Package(
             embeds: ["Schema"]
         ),
         room("Notices", ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Storage"], embeds: ["Schema"]),
+        room(
+            "Documents",
+            [
+                "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PDF", "Signing", "Storage", "Territory",
+                "Typesetting", asn1, crypto, x509,
+            ],
+            embeds: ["Schema"]
+        ),
         room("Profiles", ["Kernel", yams], embeds: ["Data"]),
 
         // The web
@@ -112,8 +120,9 @@ let package = Package(
         room(
             "API",
             [
-                "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices", "Storage",
-                "Signing", "Territory", "Web", crypto, hummingbird,
+                "Catalogue", "DesignSystem", "Directory", "Documents", "Dossiers", "HTML", "Kernel", "Ledger",
+                "Notices",
+                "Signing", "Storage", "Territory", "Web", crypto, hummingbird,
             ]
         ),
         room(
@@ -130,8 +139,9 @@ let package = Package(
         room(
             "DossiersPages",
             [
-                "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Notices",
-                "Storage", "Territory", "Web", hummingbird,
+                "Catalogue", "DesignSystem", "Directory", "Documents", "Dossiers", "HTML", "Kernel", "Ledger",
+                "Notices",
+                "Signing", "Storage", "Territory", "Web", hummingbird,
             ]
         ),
         room("SigningPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Signing", "Web", hummingbird]),
@@ -153,11 +163,10 @@ let package = Package(
         room(
             "App",
             [
-                "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Dossiers",
-                "DossiersPages",
-                "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages", "Profiles", "Signing",
-                "SigningPages", "Simulation", "Storage",
-                "Territory", "TerritoryPages", "Web", hummingbird, lifecycle, logging, signals,
+                "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Documents",
+                "Dossiers", "DossiersPages", "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages",
+                "Profiles", "Signing", "SigningPages", "Simulation", "Storage", "Territory", "TerritoryPages",
+                "TestAuthority", "TrustServices", "Web", hummingbird, lifecycle, logging, nio, signals, x509,
             ]
         ),
         .systemLibrary(name: "CMalloc"),
@@ -209,6 +218,13 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("KernelTests", ["Kernel"]),
         tests("PDFTests", ["Kernel", "PDF"]),
+        tests(
+            "DocumentsTests",
+            [
+                "App", "Directory", "Documents", "Dossiers", "Kernel", "Ledger", "PDF", "PortalTesting", "Profiles",
+                "Signing", "Storage", "StorageTesting", "TestAuthority", "Typesetting", hummingbird, x509,
+            ]
+        ),
         tests("SigningTests", ["Kernel", "PDF", "Signing", asn1, crypto, cryptoExtras, x509]),
         tests("TestAuthorityTests", ["Kernel", "PDF", "Signing", "TestAuthority", asn1, x509]),
         tests("TokensTests", ["Kernel", "PDF", "Signing", "TestAuthority", "Tokens", asn1, x509]),
@@ -316,8 +332,9 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Notices", "PortalTesting", "Profiles",
-                "Storage", "StorageTesting", "Territory", "Web", hummingbird,
+                "App", "Catalogue", "Directory", "Documents", "Dossiers", "Kernel", "Ledger", "Notices",
+                "PortalTesting",
+                "Profiles", "Storage", "StorageTesting", "Territory", "Web", hummingbird,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

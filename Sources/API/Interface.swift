@@ -1,5 +1,6 @@
 public import Catalogue
 public import Directory
+public import Documents
 public import Dossiers
 import Hummingbird
 import Kernel
@@ -20,6 +21,7 @@ public struct Interface: Sendable {
     let territory: Territory
     let directory: Directory
     let dossiers: Dossiers
+    let documents: Documents
     let notices: Notices
     let ledger: OpenLedger
     let records: Ledger
@@ -37,6 +39,7 @@ public struct Interface: Sendable {
         territory: Territory,
         directory: Directory,
         dossiers: Dossiers,
+        documents: Documents,
         notices: Notices,
         ledger: OpenLedger,
         records: Ledger,
@@ -50,6 +53,7 @@ public struct Interface: Sendable {
         self.territory = territory
         self.directory = directory
         self.dossiers = dossiers
+        self.documents = documents
         self.notices = notices
         self.ledger = ledger
         self.records = records
@@ -66,9 +70,10 @@ public struct Interface: Sendable {
     var endpoints: [Endpoint] {
         procedureEndpoints + unitEndpoints + agencyEndpoints + workingTimeEndpoints + trackingEndpoints
             + dossierEndpoints + draftEndpoints + deskEndpoints + filterEndpoints + bookEndpoints + assignmentEndpoints
-            + deedEndpoints
+            + deedEndpoints + paperEndpoints
             + intakeEndpoints + opinionEndpoints + printEndpoints + personEndpoints + statisticsEndpoints
-            + ledgerEndpoints + signatureEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints + delegationEndpoints
+            + ledgerEndpoints + signatureEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints
+            + delegationEndpoints
             + adminAccountEndpoints + adminAgencyEndpoints + adminPostEndpoints + adminCalendarEndpoints
             + adminProcedureEndpoints + adminTokenEndpoints
     }

@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     /// A file, or a folder of files, with the certificates whose signatures are believed, in PEM; nil is `anchors` in the
     /// data folder, where there is one.
     public var anchors: String?
+    /// With which keys papers are signed.
+    public var signing = SigningSetup.Choice.none
     /// Whether an empty SQLite file is opened to be filled, and thrown away if that is cut off.
     public var isFilling = false
 

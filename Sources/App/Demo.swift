@@ -116,6 +116,8 @@ public struct Demo: Sendable {
         )
         try folder.write(record)
         var filling = configuration
+        // A year of simulated work has no papers; they are made and signed from now on.
+        filling.signing = .none
         filling.isFilling = configuration.databaseAddress == nil
         let outcome = try await SimulatedProvince.run(plan, filling, progress: progress).outcome
         try folder.flush()

@@ -7,6 +7,7 @@ extension Province {
         CitizenPages(
             database: database,
             dossiers: dossiers,
+            documents: documents,
             directory: directory,
             territory: territory,
             ledger: ledger,

@@ -14,6 +14,7 @@ extension Province {
             territory: territory,
             directory: directory,
             dossiers: dossiers,
+            documents: documents,
             notices: notices,
             ledger: openLedger,
             records: ledger,

@@ -1,4 +1,5 @@
 import Directory
+import Documents
 import Dossiers
 import Kernel
 import Logging
@@ -15,7 +16,9 @@ extension Province {
             surroundings: surroundings,
             channels: channels
         )
-        return delivery.handlers.merging([Dossiers.handOverJob: dossiers.handOverHandler()]) { _, other in other }
+        return delivery.handlers
+            .merging([Dossiers.handOverJob: dossiers.handOverHandler()]) { _, other in other }
+            .merging(documents.jobHandlers) { _, other in other }
     }
 
     /// Does jobs while the portal is served.

@@ -10,6 +10,7 @@ extension Province {
         OfficerPages(
             database: database,
             dossiers: dossiers,
+            documents: documents,
             catalogue: catalogue,
             directory: directory,
             territory: territory,

@@ -50,6 +50,7 @@ extension Province {
                 UnitPages(database: database, territory: territory, directory: directory).routes(),
                 interfaceRoutes,
                 health.routes(),
+                signing.authority.map { TestAuthorityRoutes(authority: $0).routes() } ?? Routes(),
                 StaticAssets(Assets.all).routes(),
             ]
         )

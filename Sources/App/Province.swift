@@ -1,5 +1,6 @@
 public import Catalogue
 public import Directory
+public import Documents
 public import Dossiers
 import Foundation
 public import Kernel
@@ -28,6 +29,8 @@ public struct Province: Sendable {
     public let catalogue: Catalogue
     /// Bộ máy giải quyết hồ sơ.
     public let dossiers: Dossiers
+    /// Văn bản: signed papers of dossiers.
+    public let documents: Documents
     /// Thông báo to citizens and officers.
     public let notices: Notices
     /// Kiểm tra chữ ký of files that anybody sends.
@@ -38,6 +41,8 @@ public struct Province: Sendable {
     public let surroundings: Surroundings
     /// What carries messages out of the house; none in a demo.
     let channels: [NoticeChannel]
+    /// With what papers are signed.
+    let signing: SigningSetup
     /// 32 secret bytes of this installation.
     let secret: [UInt8]
     /// Keeps other processes away from a SQLite file; nil on PostgreSQL.
@@ -46,7 +51,8 @@ public struct Province: Sendable {
     /// The tables of all rooms, lower first.
     public static let migrations = [
         StorageSchema.migrations, LedgerSchema.migrations, TerritorySchema.migrations, DirectorySchema.migrations,
-        CatalogueSchema.migrations, DossiersSchema.migrations, NoticesSchema.migrations,
+        CatalogueSchema.migrations, DossiersSchema.migrations, DocumentsSchema.migrations,
+        NoticesSchema.migrations,
     ]
 
     /// Opens a province: connects, brings the tables up to date and loads what a new one begins with.
@@ -66,8 +72,6 @@ public struct Province: Sendable {
                     ? Database.sqliteForFilling(path: configuration.data + "/thubon.sqlite")
                     : Database.sqlite(path: configuration.data + "/thubon.sqlite")
             }
-        // A list that cannot be read is told now, not to the first who sends a file.
-        _ = try configuration.trustLists()
         try await database.migrate(migrations)
         let province = try Province(
             profile: try Profile.named(configuration.profile),
@@ -78,6 +82,12 @@ public struct Province: Sendable {
             accounts: configuration.accounts,
             channels: configuration.channels,
             trust: { try configuration.trustLists() },
+            signing: try SigningSetup(
+                configuration.signing,
+                folder: configuration.data,
+                anchors: try configuration.trustLists().flatMap(\.certificates),
+                surroundings: surroundings
+            ),
             lock: lock
         )
         try await province.fill()
@@ -101,10 +111,12 @@ public struct Province: Sendable {
         accounts: DirectorySettings = DirectorySettings(),
         channels: [NoticeChannel] = [],
         trust: @escaping @Sendable () throws -> [TrustList] = { [] },
+        signing: SigningSetup = SigningSetup(),
         lock: FileLock? = nil
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
+            + DocumentsSchema.projections
         guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
             throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
         }
@@ -114,7 +126,7 @@ public struct Province: Sendable {
         self.secret = secret
         self.surroundings = surroundings
         self.channels = channels
-        signatureDesk = SignatureDesk(clock: { surroundings.now }, trust: trust)
+        signatureDesk = SignatureDesk(clock: { surroundings.now }, trust: { try trust() + signing.trustLists })
         self.lock = lock
         ledger = Ledger(node: profile.key, surroundings: surroundings, projections: projections)
         openLedger = try OpenLedger(
@@ -154,7 +166,28 @@ public struct Province: Sendable {
             blobs: blobs,
             settings: .init(codeTemplate: codeTemplate)
         )
+        documents = Documents(
+            database: database,
+            ledger: ledger,
+            openLedger: openLedger,
+            dossiers: dossiers,
+            directory: directory,
+            territory: territory,
+            blobs: blobs,
+            surroundings: surroundings,
+            keys: KeyShelf(
+                secret: secret,
+                database: database,
+                ledger: ledger,
+                surroundings: surroundings,
+                issuer: signing.issuer
+            ),
+            secret: secret,
+            settings: signing.documents
+        )
+        self.signing = signing
         ledger.add(DossierNotices(notices: notices, directory: directory))
+        if signing.signsForms { ledger.add(FormsDue(surroundings: surroundings)) }
     }
 
     /// Loads the units, the reforms of the profile and the agencies, where they are not there yet.

@@ -96,8 +96,8 @@ public final class Dossiers: Sendable {
 
     /// The next number of a series.
     ///
-    /// The write session is alone, so nobody takes the same.
-    func nextSerial(_ series: String, in db: WriteSession) throws -> Int {
+    /// A write session is alone, so nobody takes the same.
+    func nextSerial(_ series: String, in db: ReadSession) throws -> Int {
         let last = try db.value("SELECT last FROM dossier_series WHERE series = \(series)", as: Int.self)
         return (last ?? 0) + 1
     }

@@ -50,7 +50,8 @@ struct Demonstrate: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let configuration = Configuration(data: data, databaseAddress: databaseURL, profile: profile)
+        var configuration = Configuration(data: data, databaseAddress: databaseURL, profile: profile)
+        configuration.signing = .trial(address: "http://\(host):\(port)")
         let started = ContinuousClock.now
         let demo = try await Demo.open(
             configuration,

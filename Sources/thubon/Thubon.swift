@@ -131,6 +131,14 @@ struct Serve: AsyncParsableCommand {
     )
     var outgoing: String?
 
+    @Option(
+        help: """
+            Address of the timestamp authority (RFC 3161) that proves when papers were signed; without one, the signer's clock \
+            says so. (THUBON_TIMESTAMPS)
+            """
+    )
+    var timestamps: String?
+
     @Option(help: RateOption.help)
     var rates = RateOption.standard
 
@@ -147,6 +155,7 @@ struct Serve: AsyncParsableCommand {
         certificate = certificate ?? Setting.text("TLS_CERTIFICATE")
         key = key ?? Setting.text("TLS_KEY")
         outgoing = outgoing ?? Setting.text("OUTGOING")
+        timestamps = timestamps ?? Setting.text("TIMESTAMPS")
         port = try port ?? Setting.value("PORT") { Int($0) }
         log = try log ?? Setting.value("LOG") { LogFormat(rawValue: $0) }
         if let publicOrigin, !publicOrigin.hasPrefix("https://"), !publicOrigin.hasPrefix("http://") {
@@ -168,6 +177,10 @@ struct Serve: AsyncParsableCommand {
         if log == .json { LoggingSystem.bootstrap { label in JSONLog(label: label) } }
         var configuration = try options.configuration
         configuration.outgoing = outgoing
+        configuration.signing = .house(
+            address: publicOrigin ?? "http://\(host):\(port)",
+            timestamps: timestamps
+        )
         var settings = PortalSettings(
             isSecure: certificate != nil || publicOrigin?.hasPrefix("https://") == true,
             trustedProxies: trustedProxy.compactMap { NetworkRange($0) },

@@ -16,6 +16,7 @@ struct QueryTests {
         return OfficerPages(
             database: services.database,
             dossiers: services.dossiers,
+            documents: services.documents,
             catalogue: services.catalogue,
             directory: services.directory,
             territory: services.territory,

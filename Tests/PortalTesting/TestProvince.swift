@@ -71,6 +71,14 @@ public struct TestProvince: Sendable {
     /// Khai sinh, chứng thực bản sao, bản sao trích lục, hộ kinh doanh, giấy phép xây dựng.
     public static let procedures: Set<String> = ["1.001193", "2.000815", "2.000635", "1.001612", "1.013225"]
 
+    /// With what papers are signed, in a data folder; nothing where none is given.
+    public typealias Signing = @Sendable (_ folder: String, Surroundings) throws -> SigningSetup
+
+    /// Signs with keys of a test authority.
+    public static let trial: Signing = { folder, surroundings in
+        try SigningSetup(.trial(address: "https://thubon.example"), folder: folder, surroundings: surroundings)
+    }
+
     /// The units of the small map.
     public static let map = """
         code,name,kind,level,parent,lat,lon
@@ -87,13 +95,14 @@ public struct TestProvince: Sendable {
     ///
     /// Its day is Wednesday 25 November 2026, 08:00. `procedures` are the codes of the procedure files that are published;
     /// nil publishes all of the profile, which takes two seconds more. Officers do without a second factor, unless
-    /// `requiresSecondFactor`.
+    /// `requiresSecondFactor`; nothing is signed, unless `signing` says with what.
     @discardableResult
     public static func with<Value: Sendable>(
         _ engine: TestEngine = .memory,
         procedures: Set<String>? = TestProvince.procedures,
         settings: PortalSettings = TestProvince.settings,
         requiresSecondFactor: Bool = false,
+        signing: Signing? = nil,
         _ body: @escaping @Sendable (TestProvince) async throws -> Value
     ) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("thubon-" + UUID().uuidString).path
@@ -104,7 +113,8 @@ public struct TestProvince: Sendable {
                 on: database,
                 folder: folder,
                 clock: clock,
-                requiresSecondFactor: requiresSecondFactor
+                requiresSecondFactor: requiresSecondFactor,
+                signing: signing
             )
             try await province.fill(map: map)
             try await province.stockCatalogue(try stock(of: province, procedures: procedures))
@@ -146,18 +156,21 @@ public struct TestProvince: Sendable {
         on database: Database,
         folder: String,
         clock: TestHands,
-        requiresSecondFactor: Bool
+        requiresSecondFactor: Bool,
+        signing: Signing?
     ) throws -> Province {
         var accounts = DirectorySettings()
         accounts.requiresSecondFactor = requiresSecondFactor
         accounts.passwords = PasswordParameters(memory: 8, passes: 1, lanes: 1)
+        let surroundings = Surroundings(clock: { clock.now }, chance: SeededGenerator(seed: 7))
         return try Province(
             profile: try Profile.named("quang-nam"),
             database: database,
             blobs: try BlobStore(folder: folder + "/blobs"),
             secret: Array(repeating: 7, count: 32),
-            surroundings: Surroundings(clock: { clock.now }, chance: SeededGenerator(seed: 7)),
-            accounts: accounts
+            surroundings: surroundings,
+            accounts: accounts,
+            signing: try signing?(folder, surroundings) ?? SigningSetup()
         )
     }
 

@@ -33,7 +33,9 @@ struct TemplateTests {
 
     @Test("the forms 01 to 06 say what the printed pages say, word for word")
     func words() throws {
-        let pages = try TemplateFiles.sources(below: "Sources/DossiersPages/Officer/Print")
+        let pages =
+            try TemplateFiles.sources(below: "Sources/DossiersPages/Officer/Print")
+            + TemplateFiles.sources(below: "Sources/Documents/Forms")
         for file in TemplateFiles.all where file.name.wholeMatch(of: /mau-0\d\.yaml/) != nil {
             let labels = file.text.matches(of: /(?:label|title|kind): (?:"([^"]+)"|([^,"}\n]+))/)
                 .map { String($0.output.1 ?? $0.output.2 ?? "").replacingOccurrences(of: "\\n", with: " ") }

@@ -1,6 +1,8 @@
 import Directory
+import Documents
 import Dossiers
 import Kernel
+import Signing
 import Storage
 import Web
 
@@ -16,7 +18,12 @@ struct DeskDeed: Sendable {
     /// Whether the files are read again before.
     var readsFiles = false
     /// Does it; answers with the number that was given, where one was.
-    let run: @Sendable (Interface, DossierID, Int, Call, WriteSession) throws -> String?
+    typealias Run = @Sendable (Interface, DossierID, Int, Call, WriteSession) throws -> String?
+
+    /// What is done before the transaction: signing a paper.
+    var preparing: (@Sendable (Interface, DossierID, Int, Call) async throws -> Run)?
+    /// What is done in the transaction.
+    let run: Run
 }
 
 extension Interface {
@@ -36,19 +43,40 @@ extension Interface {
                 body: .json(.object(deed.fields)),
                 isConditional: true,
                 answer: .json(Self.done),
-                deed: .write(before: { call in
-                    guard deed.readsFiles else { return }
-                    // Nothing is accepted whose files are not what was sent: they are read again, outside of the transaction.
-                    let id = try call.id("id", of: DossierTag.self)
-                    _ = try await database.read { db in try dossiers.dossier(id, for: call.viewer, in: db) }
-                    try await dossiers.demandIntactFiles(of: id)
-                }) { call, db in
-                    let id = try call.id("id", of: DossierTag.self)
-                    let position = try call.position(of: try dossiers.dossier(id, for: call.viewer, in: db))
-                    let number = try deed.run(self, id, position, call, db)
-                    return try done(id, number: number, in: db)
-                }
+                deed: deed.preparing.map { prepare(deed, $0) }
+                    ?? .write(before: { call in
+                        guard deed.readsFiles else { return }
+                        // Nothing is accepted whose files are not what was sent: they are read again, outside of the transaction.
+                        let id = try call.id("id", of: DossierTag.self)
+                        _ = try await database.read { db in try dossiers.dossier(id, for: call.viewer, in: db) }
+                        try await dossiers.demandIntactFiles(of: id)
+                    }) { call, db in
+                        let id = try call.id("id", of: DossierTag.self)
+                        let position = try call.position(of: try dossiers.dossier(id, for: call.viewer, in: db))
+                        let number = try deed.run(self, id, position, call, db)
+                        return try done(id, number: number, in: db)
+                    }
             )
+        }
+    }
+
+    /// A deed that prepares something: how that ended is told in the transaction.
+    private func prepare(
+        _ deed: DeskDeed,
+        _ preparing: @escaping @Sendable (Interface, DossierID, Int, Call) async throws -> DeskDeed.Run
+    ) -> Endpoint.Deed {
+        .prepared { call in
+            var prepared: Result<DeskDeed.Run, any Error> = .success(deed.run)
+            do {
+                let id = try call.id("id", of: DossierTag.self)
+                let dossier = try await database.read { db in try dossiers.dossier(id, for: call.viewer, in: db) }
+                prepared = .success(try await preparing(self, id, try call.position(of: dossier), call))
+            } catch { prepared = .failure(error) }
+            return { [prepared] db in
+                let id = try call.id("id", of: DossierTag.self)
+                let position = try call.position(of: try dossiers.dossier(id, for: call.viewer, in: db))
+                return try done(id, number: try prepared.get()(self, id, position, call, db), in: db)
+            }
         }
     }
 
@@ -135,8 +163,12 @@ extension Interface {
             name: "forwards",
             kind: .stepFinished,
             summary: "Chuyển bước",
-            detail: "The work of the step is done: the dossier goes on.",
-            fields: [note]
+            detail: """
+                The work of the step is done: the dossier goes on. Where a result is signed at this step and the officer has a \
+                key, `pin` opens it; it is kept nowhere.
+                """,
+            fields: [note, .optional("pin", .line(1...64), "Mã PIN chữ ký số.")],
+            preparing: DeskDeed.signing
         ) { here, id, position, call, db in
             try here.dossiers.finishStep(id, note: call.words("note"), position: position, by: call.viewer, in: db)
             return nil
@@ -239,7 +271,11 @@ extension Interface {
             name: "results",
             kind: .resultIssued,
             summary: "Cấp số, ban hành kết quả",
-            detail: "Numbers the signed result, which is valid from now on."
+            detail: """
+                Numbers the signed result, which is valid from now on; where it was signed digitally, the agency's signature \
+                is put on it.
+                """,
+            preparing: DeskDeed.numbering
         ) { try $0.dossiers.issueResult($1, position: $2, by: $3.viewer, in: $4) },
         DeskDeed(
             name: "hand-overs",
@@ -265,6 +301,45 @@ extension Call {
             item["target"].text.flatMap(Defect.Target.init(rawValue:)).map { target in
                 Defect(target: target, key: item["key"].text ?? "", explanation: item["explanation"].text ?? "")
             }
+        }
+    }
+}
+
+extension DeskDeed {
+    /// Signs the result where the step asks for it and the officer has a key.
+    fileprivate static let signing: @Sendable (Interface, DossierID, Int, Call) async throws -> Run = {
+        here,
+        id,
+        position,
+        call in
+        let viewer = call.viewer
+        let desk = try await here.database.read { db in
+            try here.documents.desk(of: viewer, at: try here.dossiers.dossier(id, for: viewer, in: db), in: db)
+        }
+        let note = call.words("note")
+        guard desk != nil else {
+            return { here, id, position, call, db in
+                try here.dossiers.finishStep(id, note: note, position: position, by: viewer, in: db)
+                return nil
+            }
+        }
+        let pen = try await here.documents.pen(of: viewer, pin: PIN(call.body["pin"].text ?? ""))
+        let paper = try await here.documents.signResult(id, position: position, by: viewer, with: pen)
+        return { here, id, position, call, db in
+            try here.documents.finishStep(id, note: note, position: position, with: paper, by: viewer, in: db)
+            return nil
+        }
+    }
+
+    /// Numbers and seals the result where it was signed digitally.
+    fileprivate static let numbering: @Sendable (Interface, DossierID, Int, Call) async throws -> Run = {
+        here,
+        id,
+        position,
+        call in
+        let paper = try await here.documents.numberResult(id, position: position, by: call.viewer)
+        return { here, id, position, call, db in
+            try here.documents.issueResult(id, position: position, with: paper, by: call.viewer, in: db)
         }
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Directory
+import Dossiers
 import Hummingbird
 import Kernel
 import Storage
@@ -16,6 +17,12 @@ extension Endpoint {
             let key = try visit.requireIdempotencyKey()
             try await before?(call)
             return try await once(key, call, content, database) { db in try write(call, db) }
+        case .prepared(let prepare):
+            let key = try visit.requireIdempotencyKey()
+            while true {
+                let write = await prepare(call)
+                do { return try await once(key, call, content, database, write) } catch is NumberTaken { continue }
+            }
         case .upload(let take, let write):
             let key = try visit.requireIdempotencyKey()
             let file = try await take(call)

@@ -90,6 +90,9 @@ struct Endpoint: Sendable {
             before: (@Sendable (Call) async throws -> Void)? = nil,
             @Sendable (Call, WriteSession) throws -> Reply
         )
+        /// Does what takes time, such as signing a paper, and gives what is to be written in one transaction, once for each
+        /// `Idempotency-Key`; what fails before is told there, so that a repeated request gets its first answer.
+        case prepared(@Sendable (Call) async -> @Sendable (WriteSession) throws -> Reply)
         /// Takes a file, then writes as `write` does; the content of the file belongs to the request.
         case upload(
             @Sendable (Call) async throws -> ReceivedFile,
@@ -108,7 +111,7 @@ struct Endpoint: Sendable {
     /// Whether it changes anything.
     var isWrite: Bool {
         switch deed {
-        case .write, .upload: true
+        case .write, .prepared, .upload: true
         case .read, .raw: false
         }
     }

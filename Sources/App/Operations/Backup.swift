@@ -1,3 +1,4 @@
+import Documents
 import Dossiers
 import Foundation
 import Kernel
@@ -120,7 +121,9 @@ public struct Backup: Hashable, Codable, Sendable {
             throw Fault(description: "the file \(damaged) in \(folder) is damaged; look at the disk and try again")
         }
         let database = try configuration.reader()
-        let named = try await database.read { db in try Dossiers.namedFiles(in: db) }
+        let named = try await database.read { db in
+            try Dossiers.namedFiles(in: db).union(try Documents.namedFiles(in: db))
+        }
         try await database.close()
         if let missing = store.missing(of: named).first {
             throw Fault(description: "a dossier names the file \(missing), which is not in \(folder)/blobs")

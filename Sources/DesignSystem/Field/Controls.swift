@@ -11,6 +11,8 @@ extension Field {
             writeLine(to: &html, Line(keyboard: "numeric", autocomplete: autocomplete, width: "w-id", isPlain: true))
         case .password(let isNew):
             writeLine(to: &html, Line(type: "password", autocomplete: isNew ? "new-password" : "current-password"))
+        case .pin:
+            writeLine(to: &html, Line(type: "password", keyboard: "numeric", autocomplete: "off", width: "w-code"))
         case .oneTimeCode:
             writeLine(
                 to: &html,

@@ -35,6 +35,8 @@ public enum FieldKind: Sendable {
     case personalID
     /// A password; `isNew` where it is being chosen.
     case password(isNew: Bool)
+    /// A PIN, which no browser fills in or remembers.
+    case pin
     /// A code of digits that came in a message or from an authenticator.
     case oneTimeCode
     /// A unit chosen from province to commune.

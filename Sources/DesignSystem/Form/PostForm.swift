@@ -11,6 +11,8 @@ public struct FormSecurity: Sendable {
     public static let tokenField = "_csrf"
     /// The name under which the key is sent.
     public static let keyField = "_key"
+    /// The name under which the PIN of a signing key is sent; it is kept nowhere, not even as part of a digest.
+    public static let pinField = "ma-pin"
 
     /// What a form carries against forged and doubled requests.
     public init(token: String, idempotencyKey: String? = nil) {

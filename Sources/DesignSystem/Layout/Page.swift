@@ -32,6 +32,8 @@ public struct Page: Sendable {
     public var otherLanguage: String?
     /// Last words of the footer, such as the state of the ledger.
     public var footerNote: Phrase?
+    /// After how many seconds the page is asked for again, while something is under way; nil where it stands still.
+    public var refreshSeconds: Int?
 
     /// What one page tells the frame around its content.
     public init(
@@ -43,7 +45,8 @@ public struct Page: Sendable {
         hasErrors: Bool = false,
         width: Width = .normal,
         otherLanguage: String? = nil,
-        footerNote: Phrase? = nil
+        footerNote: Phrase? = nil,
+        refreshSeconds: Int? = nil
     ) {
         self.title = title
         self.section = section
@@ -54,6 +57,7 @@ public struct Page: Sendable {
         self.width = width
         self.otherLanguage = otherLanguage
         self.footerNote = footerNote
+        self.refreshSeconds = refreshSeconds
     }
 }
 
@@ -107,6 +111,9 @@ extension HTMLWriter {
                 html.text(page.title)
                 html.text(" – ")
                 html.text(site.province)
+            }
+            if let seconds = page.refreshSeconds {
+                html.meta(.httpEquiv("refresh"), .content(String(seconds)))
             }
             html.link(.rel("icon"), .href(Assets.icon.address), .type("image/svg+xml"))
             html.link(.rel("stylesheet"), .href(site.style.address))

@@ -196,6 +196,13 @@ extension Dossiers {
         return try file(dossier, in: db)
     }
 
+    /// The whole dossier for the house itself, which writes papers about it and shows them to nobody.
+    ///
+    /// - Throws: `DossierRefusal.unknown`.
+    public func file(forPapersOf id: DossierID, in db: ReadSession) throws -> DossierFile {
+        try file(try dossier(id, in: db), in: db)
+    }
+
     /// An officer of an agency that was asked for its opinion sees the dossier too.
     private func sees(_ viewer: Viewer, _ dossier: Dossier, in db: ReadSession) throws -> Bool {
         if viewer.scope.contains(dossier.subject) { return true }

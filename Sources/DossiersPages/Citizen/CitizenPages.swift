@@ -1,4 +1,5 @@
 public import Directory
+public import Documents
 public import Dossiers
 public import Ledger
 public import Storage
@@ -9,6 +10,7 @@ public import Web
 public struct CitizenPages: Sendable {
     let database: Database
     let dossiers: Dossiers
+    let documents: Documents
     let directory: Directory
     let territory: Territory
     let ledger: Ledger
@@ -19,6 +21,7 @@ public struct CitizenPages: Sendable {
     public init(
         database: Database,
         dossiers: Dossiers,
+        documents: Documents,
         directory: Directory,
         territory: Territory,
         ledger: Ledger,
@@ -27,6 +30,7 @@ public struct CitizenPages: Sendable {
     ) {
         self.database = database
         self.dossiers = dossiers
+        self.documents = documents
         self.directory = directory
         self.territory = territory
         self.ledger = ledger
@@ -48,6 +52,7 @@ public struct CitizenPages: Sendable {
         addWithdrawal(to: &routes)
         addDocuments(to: &routes)
         addTracking(to: &routes)
+        addLinkedPaper(to: &routes)
         return routes
     }
 }

@@ -1,5 +1,6 @@
 public import Catalogue
 public import Directory
+public import Documents
 public import Dossiers
 public import Ledger
 public import Storage
@@ -18,12 +19,15 @@ public import Web
 /// | `/mot-cua/tim` | officer | search in all that the officer sees, saved filters |
 /// | `/mot-cua/y-kien` | officer | what other agencies ask of mine |
 /// | `/mot-cua/thong-ke` | heads, leaders, administrators | the table of statistics |
+/// | `/mot-cua/ky-so` | leaders | many results signed with one PIN |
 /// | `/bieu-mau/{id}/{form}` | who sees it | a printed form, see `OfficialForm` |
+/// | `/ho-so/{id}/van-ban/{document}` | who sees it | a signed paper |
 ///
 /// `Access.officer` opens the door; what is behind it is cut by `Scope` and by the table of edges in the engine.
 public struct OfficerPages: Sendable {
     let database: Database
     let dossiers: Dossiers
+    let documents: Documents
     let catalogue: Catalogue
     let directory: Directory
     let territory: Territory
@@ -34,6 +38,7 @@ public struct OfficerPages: Sendable {
     public init(
         database: Database,
         dossiers: Dossiers,
+        documents: Documents,
         catalogue: Catalogue,
         directory: Directory,
         territory: Territory,
@@ -42,6 +47,7 @@ public struct OfficerPages: Sendable {
     ) {
         self.database = database
         self.dossiers = dossiers
+        self.documents = documents
         self.catalogue = catalogue
         self.directory = directory
         self.territory = territory
@@ -61,6 +67,8 @@ public struct OfficerPages: Sendable {
         addOpinions(to: &routes)
         addPrint(to: &routes)
         addSearch(to: &routes)
+        addSignedPapers(to: &routes)
+        addSigning(to: &routes)
         addStatistics(to: &routes)
         return routes
     }

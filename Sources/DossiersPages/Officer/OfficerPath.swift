@@ -1,3 +1,4 @@
+import Documents
 import Dossiers
 import Web
 
@@ -15,6 +16,10 @@ enum OfficerPath {
     }
 
     static func print(_ form: OfficialForm, _ id: DossierID) -> WebPath { "/bieu-mau/\(id)/\(form.rawValue)" }
+
+    static func draft(_ id: DossierID) -> WebPath { "/mot-cua/ho-so/\(id)/du-thao" }
+
+    static let signing: WebPath = "/mot-cua/ky-so"
 
     static func desk(_ part: DossierFilter.Part) -> WebPath {
         part == .mine ? desk : desk.adding("viec", part.slug)

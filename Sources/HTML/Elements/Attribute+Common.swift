@@ -67,6 +67,9 @@ extension Attribute {
     /// The character encoding.
     public static func charset(_ value: String?) -> Attribute { .text("charset", value) }
 
+    /// Which header a `meta` stands for.
+    public static func httpEquiv(_ value: String?) -> Attribute { .text("http-equiv", value) }
+
     /// The value of a `meta`.
     public static func content(_ value: String?) -> Attribute { .text("content", value) }
 

@@ -32,7 +32,7 @@ struct HostileTextTests {
 
     @Test("in every field of every form of the portal, for everybody who sees the form", arguments: engines)
     func everyForm(engine: TestEngine) async throws {
-        try await TestProvince.with(engine) { province in
+        try await TestProvince.with(engine, signing: TestProvince.trial) { province in
             let table = province.province.portal().table
             var browsers: [TestBrowser] = []
             for role in Self.roles { browsers.append(try await province.browser(role)) }

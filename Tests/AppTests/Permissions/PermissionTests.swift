@@ -12,7 +12,7 @@ struct PermissionTests {
         // The walk comes from nowhere, which is this machine.
         var settings = TestProvince.settings
         settings.watchers = ["::"].compactMap { NetworkRange($0) }
-        try await TestProvince.with(settings: settings) { province in
+        try await TestProvince.with(settings: settings, signing: TestProvince.trial) { province in
             let walk = try await PermissionWalk(province)
             var rows: [String] = []
             // Reading first: what forms change comes after.

@@ -1,5 +1,6 @@
 import App
 import Directory
+import Documents
 import Dossiers
 import Kernel
 import Ledger
@@ -56,6 +57,13 @@ struct WalkSamples: Sendable {
         case "api/v1/dossiers" where pattern.hasSuffix("/{form}"),
             "api/v1/work/dossiers" where pattern.hasSuffix("/{form}"):
             return try await accepted().merging(["form": "01"]) { first, _ in first }
+        case "van-ban":
+            let known = try await signedPaper()
+            return known.merging(["id": known["document"] ?? ""]) { _, paper in paper }
+        case _ where pattern.contains("/papers") || pattern.contains("/van-ban"): return try await signedPaper()
+        case _ where pattern.hasSuffix("/{id}/draft") || pattern.hasSuffix("/{id}/du-thao"):
+            return ["id": try await resultToSign()]
+        case "mot-cua/ky-so": return ["batch": "AAAAAAAAAAAAAAAA"]
         case "api/v1/work/dossiers": return try await dossier()
         case "api/v1/work/intakes": return try await counterDraft()
         case "api/v1/work/filters": return ["id": try await filter()]
@@ -155,6 +163,24 @@ struct WalkSamples: Sendable {
             let person = try directory.register(PersonDetails(name: "Coor Văn Mới"), by: .system, in: db)
             return try directory.appoint(person, to: post, from: today, by: .system, in: db).description
         }
+    }
+
+    /// The signed receipt of a birth.
+    private func signedPaper() async throws -> [String: String] {
+        let known = try await accepted()
+        guard let id = known["id"].flatMap({ DossierID($0) }),
+            let paper = try await province.province.documents.issue(.receipt, of: id)
+        else { return [:] }
+        let path = province.province.documents.path(to: paper.id).split(separator: "/").map(String.init)
+        let (paperID, secret) = (path[1], path[2])
+        return ["id": id.description, "document": paperID, "paper": paperID, "secret": secret, "ma": secret]
+    }
+
+    /// A birth that lies before the leader.
+    private func resultToSign() async throws -> String {
+        let id = try await province.submitBirth().id
+        try await province.work(id, upTo: .leader)
+        return id.description
     }
 
     /// A birth that was sent with its paper as a file, at its first desk.

@@ -1,6 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -27,6 +28,11 @@ struct DossierAside {
                 let forms = OfficialForm.allCases.filter { $0.isForCitizen && $0.exists(for: model.file) }
                 if !forms.isEmpty {
                     html.fact(Phrase(vi: "Phiếu để in", en: "Slips to print")) { write(forms, to: &$0) }
+                }
+                if !model.documents.isEmpty {
+                    html.fact(Phrase(vi: "Văn bản đã ký số", en: "Signed documents")) { html in
+                        html.add(SignedPaperList(documents: model.documents))
+                    }
                 }
                 if let looks = model.looks {
                     html.fact(Phrase(vi: "Ai đã xem", en: "Who looked")) { html in

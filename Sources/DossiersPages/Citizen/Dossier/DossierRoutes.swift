@@ -1,6 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Hummingbird
@@ -61,6 +62,7 @@ extension CitizenPages {
             actions: dossiers.openActions(on: file.dossier, for: visit.viewer),
             looks: looks,
             sequence: try ledger.lastSequence(of: Dossiers.stream(id), in: db),
+            documents: try documents.documents(of: id, in: db),
             atlas: atlas
         )
     }

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -16,6 +17,8 @@ struct DossierShowModel: Sendable {
     let looks: Looks?
     /// The number of its last record in the ledger.
     let sequence: Int64?
+    /// Its signed papers.
+    let documents: [IssuedDocument]
     let atlas: Atlas
 
     /// Lượt xem.

@@ -34,7 +34,7 @@ struct DeedFields {
                         : Phrase(vi: "Kết quả thẩm định, đề xuất", en: "Findings and proposal"),
                     isOptional: true
                 )
-            ]
+            ] + (model.signing.map { [PINField($0, error: faults.words[Name.pin]).field] } ?? [])
         case .giveBack: [step, note(Phrase(vi: "Lý do trả lại", en: "Reason"))]
         case .supplement:
             [note(Phrase(vi: "Lời dặn chung cho người dân", en: "A word to the citizen"), isOptional: true)]

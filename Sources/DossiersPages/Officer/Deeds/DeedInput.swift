@@ -3,6 +3,7 @@ import Directory
 import Dossiers
 import HTML
 import Kernel
+import Signing
 import Web
 
 /// Lời nhập của một việc: what an officer typed for a deed, read and checked for what the page can know.
@@ -16,6 +17,7 @@ struct DeedInput: Sendable {
     var newDue: Instant?
     var fees: [String] = []
     var receiver = ""
+    var pin = PIN("")
 
     /// Names of the fields.
     enum Name {
@@ -28,6 +30,7 @@ struct DeedInput: Sendable {
         static let hour = "gio"
         static let fees = "khoan"
         static let receiver = "nguoi-nhan"
+        static let pin = FormSecurity.pinField
         static let more = "_them"
         static let next = "_tiep"
         static func target(_ row: Int) -> String { "cho-\(row)" }
@@ -49,6 +52,7 @@ struct DeedInput: Sendable {
         agencies = form.all(Name.agencies).compactMap { AgencyID($0) }
         fees = form.all(Name.fees)
         receiver = form.text(Name.receiver)
+        pin = PIN(form.text(Name.pin))
         if deed.takesDefects { defects = Self.defects(in: form, &faults) }
         switch deed {
         case .refuse, .giveBack, .extend, .stop, .demandFees, .opinion:

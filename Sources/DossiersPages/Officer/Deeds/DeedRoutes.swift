@@ -1,5 +1,6 @@
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Hummingbird
@@ -28,16 +29,33 @@ extension OfficerPages {
         do {
             let input = try DeedInput(deed, form)
             if deed == .accept { try await demandIntactFiles(of: id, visit) }
-            let done = try await database.write { db in
-                try visit.once(form, in: db) {
-                    try run(deed, on: id, input, by: visit.viewer, in: db)
-                }.answer
-            }
-            return try await leave(id, visit, form, done: done)
+            return try await leave(id, visit, form, done: try await done(deed, on: id, input, visit, form))
         } catch let faults as DeedFaults {
             return try await showDeed(deed, visit, form: form, faults: faults, changed: false)
         } catch let refusal as DossierRefusal {
             return try await answer(to: refusal, deed, visit, form)
+        } catch let refusal as DocumentRefusal where deed == .finish {
+            var faults = DeedFaults()
+            faults.add(DeedInput.Name.pin, refusal.words)
+            return try await showDeed(deed, visit, form: form, faults: faults, changed: false)
+        }
+    }
+
+    /// Does a deed once; what has to sign papers does that before its transaction.
+    private func done(
+        _ deed: Deed,
+        on id: DossierID,
+        _ input: DeedInput,
+        _ visit: Visit,
+        _ form: FormData
+    ) async throws -> String {
+        switch deed {
+        case .finish: return try await finish(id, input, visit, form)
+        case .issue: return try await issue(id, input, visit, form)
+        default:
+            return try await database.write { db in
+                try visit.once(form, in: db) { try run(deed, on: id, input, by: visit.viewer, in: db) }.answer
+            }
         }
     }
 

@@ -89,9 +89,6 @@ extension OfficerPages {
         case .withdraw:
             try dossiers.confirmWithdrawal(id, note: input.note, position: position, by: viewer, in: db)
             return "Đã cho rút hồ sơ."
-        case .issue:
-            let number = try dossiers.issueResult(id, position: position, by: viewer, in: db)
-            return "Đã ban hành kết quả số \(number)."
         default:
             try dossiers.handOver(id, to: input.receiver, position: position, by: viewer, in: db)
             return "Đã trả kết quả."

@@ -1,5 +1,7 @@
+import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -19,11 +21,12 @@ struct DeedShowView {
         html.split { html in
             html.add(ErrorSummary(lines))
             if hasChanged { changed(&html) }
-            html.heading(deed.words, above: Phrase(model.dossier.procedureName), below: deed.explanation)
+            html.heading(title, above: Phrase(model.dossier.procedureName), below: explanation)
+            if signs { html.add(DraftLink(dossier: model.dossier.id)) }
             html.postForm(to: OfficerPath.deed(deed, model.dossier.id).string, security, confirmsLeave: true) { html in
                 DeedFields(deed: deed, model: model, form: form, faults: faults, agencies: agencies).write(to: &html)
                 html.actions { html in
-                    html.add(Button(deed.words, deed.isGrave ? .danger : .primary))
+                    html.add(Button(title, deed.isGrave ? .danger : .primary))
                     if model.next != nil { html.add(Button.doItAndNext) }
                     html.a(
                         Phrase(vi: "Quay lại hồ sơ", en: "Back to the dossier"),
@@ -35,6 +38,22 @@ struct DeedShowView {
         } aside: { html in
             FileSummary(model: model).write(to: &html)
         }
+    }
+
+    /// Whether the result is signed with a key here.
+    private var signs: Bool { deed == .finish && model.signing != nil }
+
+    private var title: Phrase { signs ? .signDigitally : deed.words }
+
+    private var explanation: Phrase {
+        guard signs, let kind = model.file.version.result else { return deed.explanation }
+        return Phrase(
+            vi: """
+                \(kind.name.vi) được ký bằng chữ ký số của bạn, rồi chuyển văn thư cấp số và ký số của cơ quan.
+                """,
+            en:
+                "\(kind.name.en) gets your digital signature and goes to the clerk for its number and the agency's seal."
+        )
     }
 
     private var lines: [ErrorSummary.Line] {

@@ -1,5 +1,6 @@
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -17,6 +18,8 @@ struct DeskShowModel: Sendable {
     let officers: [OfficerLoad]
     /// Whether the viewer may print the register of the counter.
     let keepsBook: Bool
+    /// Whether the viewer may sign several results at once.
+    let maySign: Bool
     let now: Instant
 
     var mayAssign: Bool { !officers.isEmpty && [.mine, .unassigned, .desk, .overdue].contains(filter.part) }
@@ -75,6 +78,8 @@ extension OfficerPages {
             officers: filter.part == .mine && !viewer.posts.contains { $0.role == .head }
                 ? [] : try dossiers.officers(assignedBy: viewer, in: db),
             keepsBook: viewer.posts.contains { [.counter, .head, .leader].contains($0.role) },
+            maySign: filter.part == .mine && viewer.posts.contains { $0.role == .leader } && !list.items.isEmpty
+                ? try documents.maySign(viewer, in: db) : false,
             now: now
         )
     }

@@ -51,6 +51,11 @@ struct DeskShowView {
                 list(&html)
                 assignment(&html)
             }
+        } else if model.maySign {
+            html.postForm(to: OfficerPath.signing.string, security) { html in
+                list(&html)
+                html.bulkBar { $0.add(Button(Phrase(vi: "Ký số hồ sơ đã chọn", en: "Sign the selected"), .quiet)) }
+            }
         } else {
             list(&html)
         }
@@ -96,7 +101,11 @@ struct DeskShowView {
                 caption: model.filter.part.words,
                 isDense: true,
                 tone: { $0.tone },
-                DossierColumns(now: model.now, selects: model.mayAssign, showsOfficer: model.filter.part != .mine).all
+                DossierColumns(
+                    now: model.now,
+                    selects: model.mayAssign || model.maySign,
+                    showsOfficer: model.filter.part != .mine
+                ).all
             )
         }
     }

@@ -1,6 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -244,10 +245,10 @@ extension HandedIn {
 extension Phrase {
     /// `1 bản chính, 2 bản sao`; nil where there is none of either.
     static func sheets(originals: Int, copies: Int) -> Phrase? {
-        let vi = [(originals, "bản chính"), (copies, "bản sao")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let vi = PaperWords.sheets(originals: originals, copies: copies)
         let en = [(originals, "original", "originals"), (copies, "copy", "copies")].filter { $0.0 > 0 }
             .map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-        return vi.isEmpty ? nil : Phrase(vi: vi.joined(separator: ", "), en: en.joined(separator: ", "))
+        return vi.isEmpty ? nil : Phrase(vi: vi, en: en.joined(separator: ", "))
     }
 }
 
@@ -255,11 +256,11 @@ extension HandedIn.Source {
     /// How a paper came.
     var words: Phrase {
         switch self {
-        case .file: Phrase(vi: "Tệp đính kèm", en: "File")
-        case .paper: Phrase(vi: "Bản giấy", en: "On paper")
-        case .shown: Phrase(vi: "Xuất trình khi nhận", en: "Shown when received")
-        case .registry: Phrase(vi: "Có sẵn trong cơ sở dữ liệu", en: "Held by a registry")
-        case .result: Phrase(vi: "Dùng lại kết quả trước", en: "An earlier result")
+        case .file: Phrase(vi: PaperWords.source(self), en: "File")
+        case .paper: Phrase(vi: PaperWords.source(self), en: "On paper")
+        case .shown: Phrase(vi: PaperWords.source(self), en: "Shown when received")
+        case .registry: Phrase(vi: PaperWords.source(self), en: "Held by a registry")
+        case .result: Phrase(vi: PaperWords.source(self), en: "An earlier result")
         }
     }
 }

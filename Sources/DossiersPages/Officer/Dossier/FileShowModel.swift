@@ -1,6 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -24,6 +25,10 @@ struct FileShowModel: Sendable {
     /// What waits for the viewer next.
     let next: Dossier?
     let minutesLeft: Int?
+    /// With what the viewer signs the result at this step; nil where there is nothing to sign, or no key.
+    let signing: Documents.Desk?
+    /// The signed papers of the dossier.
+    let documents: [IssuedDocument]
     let now: Instant
 
     var dossier: Dossier { file.dossier }
@@ -98,6 +103,8 @@ extension OfficerPages {
             officers: officers,
             next: try dossiers.next(after: id, for: viewer, in: db),
             minutesLeft: try minutesLeft(of: dossier, now: now, in: db),
+            signing: deeds.contains(.finish) ? try documents.desk(of: viewer, at: dossier, in: db) : nil,
+            documents: try documents.documents(of: id, in: db),
             now: now
         )
     }

@@ -1,6 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -27,6 +28,7 @@ struct FileShowView {
         } aside: { html in
             FileSummary(model: model).write(to: &html)
             others(&html)
+            signedPapers(&html)
             prints(&html)
         }
     }
@@ -107,6 +109,14 @@ struct FileShowView {
         }
     }
 
+    /// What was signed so far.
+    private func signedPapers(_ html: inout HTMLWriter) {
+        guard !model.documents.isEmpty else { return }
+        html.card(Phrase(vi: "Văn bản đã ký số", en: "Signed documents")) { html in
+            html.add(SignedPaperList(documents: model.documents))
+        }
+    }
+
     /// The papers of the decree that exist by now.
     private func prints(_ html: inout HTMLWriter) {
         let forms = OfficialForm.allCases.filter { $0.exists(for: model.file) }
@@ -131,7 +141,7 @@ extension Deed {
     func title(of model: FileShowModel) -> Phrase {
         guard self == .finish, let step = model.step else { return words }
         return switch step.action {
-        case .sign: Phrase(vi: "Ký duyệt", en: "Sign")
+        case .sign: model.signing == nil ? Phrase(vi: "Ký duyệt", en: "Sign") : .signDigitally
         case .approve: Phrase(vi: "Duyệt", en: "Approve")
         default: Phrase(vi: "Xong bước này, chuyển đi", en: "Done, pass it on")
         }

@@ -1,6 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel

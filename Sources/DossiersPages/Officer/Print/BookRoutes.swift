@@ -1,5 +1,6 @@
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Hummingbird
@@ -45,10 +46,8 @@ extension OfficerPages {
         )
         return BookModel(
             agency: agency,
-            superior: agency.department == nil
-                ? atlas.ancestors(of: agency.unit, on: period.last).first.map { "UBND \($0.name(on: period.last))" }
-                : nil,
-            place: atlas.unit(agency.unit).map { Self.bareName($0.name(on: period.last)) } ?? "",
+            superior: Letterheads.superior(of: agency, atlas, on: period.last),
+            place: Letterheads.place(of: agency, atlas, on: period.last),
             period: period,
             dossiers: dossiers,
             places: Dictionary(

@@ -1,5 +1,6 @@
 import DesignSystem
 public import Directory
+import Documents
 public import Dossiers
 import HTML
 public import Hummingbird

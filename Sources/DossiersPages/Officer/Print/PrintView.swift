@@ -1,6 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -27,10 +28,10 @@ struct PrintView {
     private func head(on date: CivilDate, copy: String? = nil, size: PrintSheet.Size = .a5) -> PrintSheet {
         PrintSheet(
             size: size,
-            superior: model.superior,
-            agency: model.agency.counterName.isEmpty ? model.agency.name.vi : model.agency.counterName,
-            number: model.number,
-            place: model.place,
+            superior: model.facts.superior,
+            agency: model.facts.counter,
+            number: model.facts.number,
+            place: model.facts.place,
             date: date,
             title: model.form.title,
             code: dossier.name,
@@ -41,7 +42,7 @@ struct PrintView {
 
     private var applicantLines: [(label: String, value: String)] {
         [
-            ("Địa chỉ", model.address), ("Số điện thoại", dossier.applicant.phone), ("Email", model.email),
+            ("Địa chỉ", model.facts.address), ("Số điện thoại", dossier.applicant.phone), ("Email", model.facts.email),
             ("Nội dung yêu cầu giải quyết", dossier.procedureName),
         ]
     }
@@ -58,7 +59,7 @@ struct PrintView {
                 [
                     ("Bộ phận Tiếp nhận và Trả kết quả", model.agency.counterName),
                     ("Tiếp nhận hồ sơ của", dossier.applicant.name),
-                    ("Người nộp", model.submitter ?? dossier.applicant.name),
+                    ("Người nộp", model.facts.submitter ?? dossier.applicant.name),
                     ("Số giấy tờ tùy thân", dossier.applicant.idNumber),
                 ] + applicantLines,
                 halves: Self.halves
@@ -74,23 +75,23 @@ struct PrintView {
                     ("Số lượng hồ sơ", "01 (bộ)"), ("Mã PIN tra cứu", dossier.pin),
                     (
                         "Thời gian giải quyết theo quy định",
-                        PrintWords.limit(file.version.timeRule(channel: dossier.channel, answers: file.answers))
+                        PaperWords.limit(file.version.timeRule(channel: dossier.channel, answers: file.answers))
                     ),
-                    ("Thời gian nhận hồ sơ", PrintWords.moment(accepted)),
-                    ("Thời gian trả kết quả", PrintWords.moment(dossier.originalDueAt)),
-                    ("Đăng ký nhận kết quả tại", PrintWords.handover(dossier, at: model.agency.counterName)),
-                    ("Phí, lệ phí", fees),
+                    ("Thời gian nhận hồ sơ", PaperWords.moment(accepted)),
+                    ("Thời gian trả kết quả", PaperWords.moment(dossier.originalDueAt)),
+                    ("Đăng ký nhận kết quả tại", PaperWords.handover(dossier, at: model.agency.counterName)),
+                    ("Phí, lệ phí", model.facts.fees),
                     (
                         "Vào Sổ theo dõi hồ sơ",
-                        "Quyển số \((accepted ?? model.now).date.year), Số thứ tự \(model.serial)"
+                        "Quyển số \((accepted ?? model.now).date.year), Số thứ tự \(model.facts.serial)"
                     ),
                 ],
                 halves: Self.halves
             )
             html.sheetFoot(
                 [
-                    Signature("NGƯỜI NỘP HỒ SƠ", name: model.submitter ?? dossier.applicant.name),
-                    Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", name: model.officer),
+                    Signature("NGƯỜI NỘP HỒ SƠ", name: model.facts.submitter ?? dossier.applicant.name),
+                    Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", name: model.facts.officer),
                 ],
                 seal: model.proof.map { ProofSeal(link: $0.link, sequence: $0.sequence) }
             )
@@ -100,17 +101,13 @@ struct PrintView {
     private var papers: [[String]] {
         let rows = file.components.map { part -> [String] in
             let component = file.version.component(part.key)
-            let note = part.fileName.map { "\(part.source.words.vi): \($0)" } ?? part.source.words.vi
-            return [component?.name.vi ?? part.key, part.count.vi, note]
+            let source = PaperWords.source(part.source)
+            return [
+                component?.name.vi ?? part.key, PaperWords.count(of: part),
+                part.fileName.map { "\(source): \($0)" } ?? source,
+            ]
         }
         return rows.isEmpty ? [["Tờ khai điện tử", "1 bản điện tử", ""]] : rows
-    }
-
-    private var fees: String {
-        let total = file.fees.reduce(Money.zero) { $0 + $1.amount }
-        if total == .zero { return "Không thu" }
-        let isPaid = file.fees.allSatisfy { $0.amount == .zero || $0.paidAt != nil }
-        return "\(total) (\(total.spelled)), \(isPaid ? "đã nộp" : "chưa nộp")"
     }
 
     /// The last complete list of defects, each with its place.
@@ -119,7 +116,7 @@ struct PrintView {
             for item in defects {
                 html.li { html in
                     if item.defect.target != .whole {
-                        html.b(file.version.words(for: item.defect).vi)
+                        html.b(PaperWords.part(item.defect, of: file.version))
                         html.text(": ")
                     }
                     html.text(item.defect.explanation)
@@ -162,7 +159,7 @@ struct PrintView {
             if !defects.isEmpty { list(defects, &html) }
             html.p("Xin thông báo để Ông/Bà được biết và thực hiện. Mọi thắc mắc xin liên hệ tổng đài 1022.")
             html.signatures([
-                Signature("NGƯỜI NỘP HỒ SƠ", name: model.submitter ?? dossier.applicant.name),
+                Signature("NGƯỜI NỘP HỒ SƠ", name: model.facts.submitter ?? dossier.applicant.name),
                 Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", name: refusing?.officerName),
             ])
         }
@@ -176,13 +173,13 @@ struct PrintView {
                 """
                 Ngày \((dossier.acceptedAt ?? dossier.submittedAt).date.vietnamese), \(model.agency.counterName) tiếp nhận \
                 giải quyết hồ sơ của Ông/Bà; mã hồ sơ \(dossier.name). Thời gian hẹn trả kết quả: \
-                \(PrintWords.moment(put.oldDueAt)).
+                \(PaperWords.moment(put.oldDueAt)).
                 """
             )
             html.p("Tuy nhiên đến nay, cơ quan chúng tôi chưa trả kết quả giải quyết đúng thời hạn đã hẹn.")
             html.sheetLines([("Lý do", put.reason)])
             html.p("Sự chậm trễ này đã gây phiền hà, tốn kém chi phí và công sức của Ông/Bà. Chúng tôi xin lỗi Ông/Bà.")
-            html.sheetLines([("Hẹn lại ngày trả kết quả", PrintWords.moment(put.newDueAt))])
+            html.sheetLines([("Hẹn lại ngày trả kết quả", PaperWords.moment(put.newDueAt))])
             html.p("Mong nhận được sự thông cảm của Ông/Bà vì sự chậm trễ này.")
             html.signatures([Signature("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", name: put.signerName)])
         }
@@ -193,8 +190,8 @@ struct PrintView {
         html.sheet(head(on: (dossier.acceptedAt ?? model.now).date, size: .a4)) { html in
             html.sheetLines([
                 ("Chủ hồ sơ", dossier.applicant.name), ("Thủ tục", dossier.procedureName),
-                ("Thời gian nhận hồ sơ", PrintWords.moment(dossier.acceptedAt)),
-                ("Thời gian hẹn trả", PrintWords.moment(dossier.dueAt)),
+                ("Thời gian nhận hồ sơ", PaperWords.moment(dossier.acceptedAt)),
+                ("Thời gian hẹn trả", PaperWords.moment(dossier.dueAt)),
                 ("Cơ quan giải quyết", model.agency.name.vi),
             ])
             html.sheetTable(
@@ -205,8 +202,8 @@ struct PrintView {
             for pause in file.pauses {
                 html.p(
                     """
-                    Tạm dừng: \(PrintWords.moment(pause.from)) – \
-                    \(pause.to.map { PrintWords.moment($0) } ?? "chưa chạy lại"). \(pause.ground)
+                    Tạm dừng: \(PaperWords.moment(pause.from)) – \
+                    \(pause.to.map { PaperWords.moment($0) } ?? "chưa chạy lại"). \(pause.ground)
                     """
                 )
             }
@@ -216,10 +213,10 @@ struct PrintView {
     private func controlRow(_ step: DossierFile.StepRow) -> [String] {
         let officer = step.officerName ?? ""
         return [
-            "\(model.agencies[step.number] ?? ""): \(step.name)",
-            "Nhận: \(PrintWords.moment(step.startedAt))"
-                + (step.endedAt.map { "; giao: \(PrintWords.moment($0)). \(officer)" } ?? ""),
-            PrintWords.punctuality(ended: step.endedAt, due: step.dueAt),
+            "\(model.facts.agencies[step.number] ?? ""): \(step.name)",
+            "Nhận: \(PaperWords.moment(step.startedAt))"
+                + (step.endedAt.map { "; giao: \(PaperWords.moment($0)). \(officer)" } ?? ""),
+            PaperWords.punctuality(ended: step.endedAt, due: step.dueAt),
             step.note ?? "",
         ]
     }

@@ -1,10 +1,10 @@
-import Dossiers
-import Kernel
+public import Dossiers
+public import Kernel
 
 /// Biểu mẫu của một hồ sơ: the forms that the decree prescribes (TT 01/2018/TT-VPCP); the number stands in the address.
 ///
-/// Form 06, the register of a counter, belongs to no single dossier and has an address of its own.
-enum OfficialForm: String, CaseIterable, Sendable {
+/// Form 06, the register of a counter, belongs to no single dossier.
+public enum OfficialForm: String, CaseIterable, Codable, Sendable {
     /// Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
     case receipt = "01"
     /// Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ.
@@ -17,10 +17,10 @@ enum OfficialForm: String, CaseIterable, Sendable {
     case control = "05"
 
     /// Whether the citizen may print it too.
-    var isForCitizen: Bool { self != .control }
+    public var isForCitizen: Bool { self != .control }
 
     /// Its title, as the decree writes it.
-    var title: String {
+    public var title: String {
         switch self {
         case .receipt: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
         case .supplement: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ"
@@ -31,7 +31,7 @@ enum OfficialForm: String, CaseIterable, Sendable {
     }
 
     /// Its name in running text.
-    var name: String {
+    public var name: String {
         switch self {
         case .receipt: "Giấy tiếp nhận và hẹn trả"
         case .supplement: "Phiếu yêu cầu bổ sung"
@@ -42,7 +42,7 @@ enum OfficialForm: String, CaseIterable, Sendable {
     }
 
     /// The moment at which the paper was made, whose names it keeps.
-    func moment(of file: DossierFile) -> Instant {
+    public func moment(of file: DossierFile) -> Instant {
         let received = file.dossier.acceptedAt ?? file.dossier.submittedAt
         return switch self {
         case .receipt, .control: received
@@ -53,7 +53,7 @@ enum OfficialForm: String, CaseIterable, Sendable {
     }
 
     /// Whether the dossier has come so far that the form exists.
-    func exists(for file: DossierFile) -> Bool {
+    public func exists(for file: DossierFile) -> Bool {
         switch self {
         case .receipt: file.dossier.acceptedAt != nil
         case .supplement: file.defects.contains { $0.round > 0 }

@@ -1,0 +1,97 @@
+public import Kernel
+
+/// Why a paper is not signed or not given out.
+public enum DocumentRefusal: Refusal, Hashable {
+    /// There is no such paper, or it is not for this reader.
+    case unknown
+    /// The officer or the agency has no key that may sign now.
+    case noKey
+    /// The certificate of the key is not valid any more, or not yet.
+    case certificateExpired(CivilDate)
+    /// No PIN was given.
+    case pinMissing
+    /// The PIN is wrong; so many tries are left.
+    case wrongPIN(left: Int)
+    /// Too many wrong PINs; the key is closed for so many minutes.
+    case pinLocked(minutes: Int)
+    /// The token or service that holds the key does not answer.
+    case deviceAway
+    /// The paper was signed with content that has changed since; it has to be signed again.
+    case notSigned
+    /// The file could not be stored.
+    case noRoom
+    /// More papers were chosen than are signed at once.
+    case tooMany(Int)
+}
+
+extension DocumentRefusal {
+    private var words: (code: String, status: Int, vi: String, en: String, next: String) {
+        switch self {
+        case .unknown:
+            (
+                "DOC-001", 404, "Không tìm thấy văn bản này.", "There is no such document.",
+                "Kiểm tra lại đường dẫn hoặc quét lại mã QR trên văn bản."
+            )
+        case .noKey:
+            (
+                "DOC-002", 409, "Chưa có chứng thư số nào được đăng ký để ký văn bản này.",
+                "No certificate is registered for signing this document.",
+                "Đề nghị quản trị viên đăng ký chứng thư số cho cán bộ hoặc cơ quan."
+            )
+        case .certificateExpired(let day):
+            (
+                "DOC-003", 409, "Chứng thư số không còn hiệu lực (đến hết ngày \(day.vietnamese)).",
+                "The certificate is not valid (until \(day)).",
+                "Gia hạn chứng thư số rồi đề nghị quản trị viên đăng ký lại. Hồ sơ vẫn ở bàn của bạn."
+            )
+        case .pinMissing:
+            ("DOC-004", 422, "Chưa nhập mã PIN của chữ ký số.", "The PIN is missing.", "Nhập mã PIN để ký.")
+        case .wrongPIN(let left):
+            (
+                "DOC-005", 422, "Mã PIN không đúng, còn \(left) lần thử. Chưa có gì được ký.",
+                "The PIN is wrong, \(left) tries are left. Nothing was signed.",
+                "Nhập lại mã PIN của chữ ký số (không phải mật khẩu đăng nhập)."
+            )
+        case .pinLocked(let minutes):
+            (
+                "DOC-006", 429, "Nhập sai mã PIN quá nhiều lần, chữ ký số tạm khóa.",
+                "Too many wrong PINs: the key is closed for a while.",
+                "Thử lại sau \(minutes) phút. Hồ sơ vẫn ở bàn của bạn."
+            )
+        case .deviceAway:
+            (
+                "DOC-007", 409, "Không kết nối được thiết bị hoặc dịch vụ giữ chữ ký số. Chưa có gì được ký.",
+                "The device or service that holds the key does not answer. Nothing was signed.",
+                "Kiểm tra thiết bị đã cắm chưa, rồi ký lại. Số văn bản chưa bị dùng."
+            )
+        case .notSigned:
+            (
+                "DOC-008", 409, "Bản kết quả chưa có chữ ký số của người có thẩm quyền.",
+                "The result was not signed by the competent person.",
+                "Trả hồ sơ về bước ký để lãnh đạo ký số, rồi cấp số."
+            )
+        case .noRoom:
+            (
+                "DOC-009", 409, "Không lưu được văn bản đã ký. Chưa có gì được ban hành, số chưa bị dùng.",
+                "The signed document could not be stored. Nothing was issued, no number was used.",
+                "Thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên kiểm tra dung lượng đĩa."
+            )
+        case .tooMany(let most):
+            (
+                "DOC-010", 422, "Mỗi lần ký được nhiều nhất \(most) văn bản.",
+                "At most \(most) documents are signed at once.", "Bỏ bớt lựa chọn rồi ký lại."
+            )
+        }
+    }
+
+    /// `DOC-001` …; a code stays with its case for ever.
+    public var code: String { words.code }
+    /// The status of HTTP.
+    public var status: Int { words.status }
+    /// What happened.
+    public var vietnamese: String { words.vi }
+    /// What happened, in English.
+    public var english: String { words.en }
+    /// What to do.
+    public var whatNext: String { words.next }
+}
