@@ -12,6 +12,8 @@ final class Canvas {
     /// Where signatures will be seen; a name that comes again means the later place.
     private(set) var places: [PaperPlace: SignaturePlace] = [:]
     private let isTagged: Bool
+    /// Kept as long as cairo may write, which it does to the end of the surface.
+    private let outlet: Outlet
     private let surface: OpaquePointer
     /// Number of the page that is being drawn, from 1.
     private(set) var page = 1
@@ -25,7 +27,7 @@ final class Canvas {
     ///   - isTagged: whether the parts of the file say what they are; a picture in another file has none.
     ///   - outlet: where the bytes go.
     init(width: Double, height: Double, isTagged: Bool = true, outlet: Outlet) {
-        (self.width, self.height, self.isTagged) = (width, height, isTagged)
+        (self.width, self.height, self.isTagged, self.outlet) = (width, height, isTagged, outlet)
         surface = cairo_pdf_surface_create_for_stream(
             { outlet, bytes, count in
                 guard let outlet else { return CAIRO_STATUS_WRITE_ERROR }
@@ -43,6 +45,8 @@ final class Canvas {
     }
 
     deinit {
+        // What was not finished is no file: its rest goes nowhere.
+        outlet.close()
         cairo_destroy(cairo)
         cairo_surface_destroy(surface)
     }
@@ -178,13 +182,14 @@ final class Outlet {
     private let write: (UnsafeRawBufferPointer) throws -> Void
     private var archivist: Archivist
     private(set) var failure: (any Error)?
+    private var isClosed = false
 
     init(_ archivist: Archivist, _ write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
         (self.archivist, self.write) = (archivist, write)
     }
 
     fileprivate func take(_ bytes: UnsafeRawBufferPointer) -> cairo_status_t {
-        guard failure == nil else { return CAIRO_STATUS_WRITE_ERROR }
+        guard failure == nil, !isClosed else { return CAIRO_STATUS_WRITE_ERROR }
         do {
             try archivist.take(bytes, write)
             return CAIRO_STATUS_SUCCESS
@@ -193,6 +198,9 @@ final class Outlet {
             return CAIRO_STATUS_WRITE_ERROR
         }
     }
+
+    /// Takes nothing more.
+    func close() { isClosed = true }
 
     /// Writes the end of the file.
     func finish() throws { try archivist.finish(write) }
