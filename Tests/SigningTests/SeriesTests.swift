@@ -96,4 +96,74 @@ import Testing
         #expect(found.allSatisfy { $0.indication == .passed })
         #expect(found[0].changes.count == 49)
     }
+
+    /// A file that was written once for each of its signatures, none of which is worth anything.
+    private func longSeries(_ count: Int) -> [UInt8] {
+        var bytes = SamplePDF.pages()
+        var previous = bytes.lastPlace(of: "xref\n0")
+        func add(_ objects: [(Int, String)]) {
+            var table = "xref\n"
+            for (number, text) in objects {
+                table += "\(number) 1\n\(String(10_000_000_000 + bytes.count).dropFirst()) 00000 n \n"
+                bytes += "\(number) 0 obj\n\(text)\nendobj\n".utf8
+            }
+            let start = bytes.count
+            let trailer = "<</Size \(100 + 2 * count)/Root 1 0 R/Prev \(previous)>>"
+            bytes += "\(table)trailer\n\(trailer)\nstartxref\n\(start)\n%%EOF\n".utf8
+            previous = start
+        }
+        add([(1, "<</Type/Catalog/Pages 2 0 R/AcroForm 50 0 R>>"), (50, "<</Fields[]>>")])
+        var fields = ""
+        for number in 0..<count {
+            let field = 100 + 2 * number
+            fields += "\(field) 0 R "
+            let range = "/ByteRange[0 1 2 3]/Contents<3003020100>"
+            add([
+                (50, "<</Fields[\(fields)]>>"), (field, "<</FT/Sig/T(\(number))/V \(field + 1) 0 R>>"),
+                (field + 1, "<</Type/Sig/SubFilter/ETSI.CAdES.detached\(range)>>"),
+            ])
+        }
+        return bytes
+    }
+
+    @Test("a thousand signatures are read in a time that nobody notices, and their report has a bound")
+    func thousand() async throws {
+        let document = try PDFDocument(longSeries(1000), within: .seconds(60))
+        #expect(document.revisions.count == 1002)
+        let found = try await SignatureValidator(authority.policy).reports(on: document)
+        #expect(found.count == 1000)
+        #expect(found.allSatisfy { $0.indication == .failed })
+        var file = try await PDFSigner(try authority.signer()).sign(
+            SamplePDF.pages(),
+            SignatureRequest(at: TestAuthority.now)
+        )
+        let signer = PDFSigner(try authority.signer())
+        for _ in 0..<60 { file = try await signer.sign(file, SignatureRequest(at: TestAuthority.now)) }
+        let first = try #require(try await reports(file).first)
+        #expect(first.indication == .passed)
+        #expect(first.changes.count == SignatureReport.mostChanges)
+        #expect(first.furtherChanges == 60 - SignatureReport.mostChanges)
+    }
+
+    @Test("a file that takes too long gets no verdict: what could not be read must not look like a change")
+    func outOfTime() async throws {
+        let bytes = try await PDFSigner(try authority.signer()).sign(
+            SamplePDF.pages(),
+            SignatureRequest(at: TestAuthority.now)
+        )
+        #expect(throws: PDFError.self) { try PDFDocument(bytes, within: .zero) }
+        let document = try PDFDocument(bytes, within: .milliseconds(300))
+        try await Task.sleep(for: .milliseconds(400))
+        await #expect(throws: PDFError.self) {
+            try await SignatureValidator(authority.policy).reports(on: document)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Where a text last stands.
+    fileprivate func lastPlace(of text: String) -> Int {
+        let wanted = Array(text.utf8)
+        return indices.last { self[$0...].starts(with: wanted) } ?? 0
+    }
 }
