@@ -103,7 +103,7 @@ let package = Package(
             "Documents",
             [
                 "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PDF", "Signing", "Storage", "Territory",
-                "Typesetting", asn1, crypto, x509,
+                "Tokens", "Typesetting", asn1, crypto, x509,
             ],
             embeds: ["Schema"]
         ),
@@ -177,6 +177,7 @@ let package = Package(
                 "CMalloc",
                 "Catalogue",
                 "Directory",
+                "Documents",
                 "Dossiers",
                 "Kernel",
                 "Ledger",

@@ -941,7 +941,8 @@ CREATE TABLE signing_key (
 );
 CREATE INDEX signing_key_owner ON signing_key (owner_id, registered_at);
 
--- Tệp khoá: no projection. A PKCS#12 file behind its PIN, sealed once more with the secret of the installation.
+-- Tệp khoá: no projection. A PKCS#12 file behind its PIN, or the PIN of an agency's token, sealed with the secret of the
+-- installation.
 CREATE TABLE signing_key_file (
     key_id TEXT NOT NULL PRIMARY KEY,
     sealed BYTEA NOT NULL

@@ -14,6 +14,10 @@ public enum DocumentRefusal: Refusal, Hashable {
     case wrongPIN(left: Int)
     /// Too many wrong PINs; the key is closed for so many minutes.
     case pinLocked(minutes: Int)
+    /// The token does not take the PIN, and does not say how many tries are left.
+    case wrongDevicePIN
+    /// The token is locked after too many wrong PINs.
+    case deviceLocked
     /// The token or service that holds the key does not answer.
     case deviceAway
     /// The paper was signed with content that has changed since; it has to be signed again.
@@ -57,6 +61,18 @@ extension DocumentRefusal {
                 "DOC-006", 429, "Nhập sai mã PIN quá nhiều lần, chữ ký số tạm khóa.",
                 "Too many wrong PINs: the key is closed for a while.",
                 "Thử lại sau \(minutes) phút. Hồ sơ vẫn ở bàn của bạn."
+            )
+        case .wrongDevicePIN:
+            (
+                "DOC-011", 422, "Thiết bị ký số không nhận mã PIN này. Chưa có gì được ký.",
+                "The signing device does not take this PIN. Nothing was signed.",
+                "Nhập lại mã PIN; sai nhiều lần liên tiếp thì thiết bị sẽ tự khóa."
+            )
+        case .deviceLocked:
+            (
+                "DOC-012", 409, "Thiết bị ký số đã tự khóa vì nhập sai mã PIN nhiều lần.",
+                "The signing device has locked itself after too many wrong PINs.",
+                "Liên hệ đơn vị cấp chứng thư số để mở khóa thiết bị. Hồ sơ vẫn ở bàn của bạn."
             )
         case .deviceAway:
             (

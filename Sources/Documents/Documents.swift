@@ -130,7 +130,7 @@ public final class Documents: Sendable {
     public func path(to id: DocumentID) -> String { "/van-ban/\(id)/\(linkSecret(of: id))" }
 
     /// 80 bits that only this installation can compute: who does not hold the paper cannot guess them.
-    private func linkSecret(of id: DocumentID) -> String {
+    public func linkSecret(of id: DocumentID) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("document link v1 \(id)".utf8), using: secret)
         return Base32.encode(code.prefix(10))
     }

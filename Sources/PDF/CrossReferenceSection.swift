@@ -22,24 +22,16 @@ struct CrossReferenceSection {
     let end: Int
 
     /// Reads the section at this byte.
-    static func read(
-        _ bytes: ArraySlice<UInt8>,
-        at offset: Int,
-        _ time: ReadingBudget
-    ) throws(PDFError) -> CrossReferenceSection {
+    static func read(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(PDFError) -> CrossReferenceSection {
         guard bytes.indices.contains(offset) else { throw PDFError(.malformedTable, at: offset) }
         var lexer = PDFLexer(bytes, at: offset)
-        if try lexer.next() == .keyword("xref") { return try readTable(lexer, from: offset, time) }
-        return try readStream(bytes, at: offset, time)
+        if try lexer.next() == .keyword("xref") { return try readTable(lexer, from: offset) }
+        return try readStream(bytes, at: offset)
     }
 
     // MARK: Table
 
-    private static func readTable(
-        _ start: PDFLexer,
-        from offset: Int,
-        _ time: ReadingBudget
-    ) throws(PDFError) -> CrossReferenceSection {
+    private static func readTable(_ start: PDFLexer, from offset: Int) throws(PDFError) -> CrossReferenceSection {
         var lexer = start
         var entries: [Int: CrossReferenceEntry] = [:]
         while true {
@@ -49,7 +41,6 @@ struct CrossReferenceSection {
                 count <= greatestNumber, first <= greatestNumber - count
             else { throw PDFError(.malformedTable, at: lexer.position) }
             for number in first..<first + count {
-                if number.isMultiple(of: 1024) { try time.checkTime(at: lexer.position) }
                 guard case .integer(let place) = try lexer.next(), case .integer(let generation) = try lexer.next(),
                     case .keyword(let kind) = try lexer.next(), kind == "n" || kind == "f",
                     (0...65_535).contains(generation)
@@ -77,11 +68,8 @@ struct CrossReferenceSection {
 
     // MARK: Stream
 
-    private static func readStream(
-        _ bytes: ArraySlice<UInt8>,
-        at offset: Int,
-        _ time: ReadingBudget
-    ) throws(PDFError) -> CrossReferenceSection {
+    private static func readStream(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(PDFError) -> CrossReferenceSection
+    {
         var parser = PDFParser(bytes, at: offset)
         let object = try parser.placedObject { _ throws(PDFError) in throw PDFError(.badStream, at: offset) }
         guard case .stream(let stream) = object.value, stream.dictionary["Type"] == .name("XRef") else {
@@ -90,7 +78,7 @@ struct CrossReferenceSection {
         let (mark, end) = try end(bytes, from: object.range.upperBound)
         return CrossReferenceSection(
             offset: offset,
-            entries: try entries(stream, at: offset, time),
+            entries: try entries(stream, at: offset),
             trailer: stream.dictionary,
             isStream: true,
             mark: mark,
@@ -101,8 +89,7 @@ struct CrossReferenceSection {
     /// The entries of a stream beside a table.
     static func readHidden(
         _ bytes: ArraySlice<UInt8>,
-        at offset: Int,
-        _ time: ReadingBudget
+        at offset: Int
     ) throws(PDFError) -> (entries: [Int: CrossReferenceEntry], length: Int) {
         guard bytes.indices.contains(offset) else { throw PDFError(.malformedTable, at: offset) }
         var parser = PDFParser(bytes, at: offset)
@@ -110,14 +97,10 @@ struct CrossReferenceSection {
         guard case .stream(let stream) = object.value, stream.dictionary["Type"] == .name("XRef") else {
             throw PDFError(.malformedTable, at: offset)
         }
-        return (try entries(stream, at: offset, time), object.range.count)
+        return (try entries(stream, at: offset), object.range.count)
     }
 
-    private static func entries(
-        _ stream: PDFStream,
-        at offset: Int,
-        _ time: ReadingBudget
-    ) throws(PDFError) -> [Int: CrossReferenceEntry] {
+    private static func entries(_ stream: PDFStream, at offset: Int) throws(PDFError) -> [Int: CrossReferenceEntry] {
         let widths = stream.dictionary["W"]?.array?.compactMap(\.integer) ?? []
         guard widths.count == 3, widths.allSatisfy({ (0...7).contains($0) }), widths[1] > 0,
             let size = stream.dictionary["Size"]?.integer, size >= 0
@@ -138,7 +121,6 @@ struct CrossReferenceSection {
                 count <= (data.count - place) / width, first <= greatestNumber - count
             else { throw PDFError(.malformedTable, at: offset) }
             for number in first..<first + count {
-                if number.isMultiple(of: 1024) { try time.checkTime(at: offset) }
                 var fields = [1, 0, 0]
                 for (field, width) in widths.enumerated() where width > 0 {
                     fields[field] = data[place..<place + width].reduce(0) { $0 << 8 | Int($1) }

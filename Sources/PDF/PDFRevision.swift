@@ -27,10 +27,10 @@ public struct PDFRevision: Sendable {
             try time.checkTime(at: place)
             guard seen.insert(place).inserted else { throw PDFError(.loop, at: place) }
             guard seen.count <= 20_000 else { throw PDFError(.tooMany, at: place) }
-            var section = try CrossReferenceSection.read(bytes, at: place, time)
+            var section = try CrossReferenceSection.read(bytes, at: place)
             if !section.isStream, let hidden = section.trailer["XRefStm"]?.integer {
                 guard seen.insert(hidden).inserted else { throw PDFError(.loop, at: hidden) }
-                let stream = try CrossReferenceSection.readHidden(bytes, at: hidden, time)
+                let stream = try CrossReferenceSection.readHidden(bytes, at: hidden)
                 section.entries.merge(stream.entries) { $0 == .free ? $1 : $0 }
                 budget.bytes -= stream.length
             }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Documents
 import Foundation
 import Simulation
 import Web
@@ -88,7 +89,7 @@ extension Demo {
             \(lines.joined(separator: "\n"))
 
             Every other officer has an account too: the agency's code and a number, such as h47.01-1.
-            The second factor of officers is off in the demo.
+            The second factor of officers is off in the demo. PIN of all signatures (mã PIN chữ ký số): \(KeyShelf.trialPIN)
 
             """
     }

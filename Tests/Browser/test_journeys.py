@@ -1,12 +1,22 @@
 """Whole affairs, from the citizen's first look to the result in the hand."""
 
+import io
 import itertools
 import re
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+from asn1crypto import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
 
 from cast import CLERK, COUNTER, LEADER, MOTHER, SPECIALIST
-from portal import BIRTH, DESK, PHONE
+from portal import ADDRESS, BIRTH, DESK, PHONE
 
 marks = itertools.count(1)
+# Of the signatures of a demo.
+PIN = "123456"
 
 
 def submit_birth(mother, child: str, look: str | None = None, answers: dict | None = None) -> str:
@@ -36,6 +46,9 @@ def work(somebody, dossier: str, login: str, button: str, width=DESK, scripts=Tr
         officer.look(look)
         deed = officer.page.locator("main form[action*='/mot-cua/ho-so/']").first.get_attribute("action")
         officer.open(deed).look(f"{look}-{deed.rsplit('/', 1)[1]}").open(f"/mot-cua/ho-so/{dossier}")
+    pin = officer.page.locator("[name='ma-pin']")
+    if pin.count():
+        pin.fill(PIN)
     officer.press(button)
     assert officer.page.locator(".errors").count() == 0, officer.text
     return officer
@@ -44,7 +57,7 @@ def work(somebody, dossier: str, login: str, button: str, width=DESK, scripts=Tr
 STEPS = [
     (COUNTER, "Tiếp nhận hồ sơ"),
     (SPECIALIST, "Xong bước này"),
-    (LEADER, "Ký duyệt"),
+    (LEADER, "Ký số"),
     (CLERK, "Cấp số"),
 ]
 
@@ -58,7 +71,48 @@ def test_a_birth_in_lang_from_the_form_to_the_certificate(somebody, width):
     mother.open(f"/ho-so/{dossier}").look("birth-done")
     mother.sees("Giấy khai sinh").follow("Xem và in kết quả").look("certificate").sees("Bhling Thị Hoa")
     mother.open("/giay-to").look("documents").sees("Giấy khai sinh")
+    mother.open(f"/ho-so/{dossier}").sees("Văn bản đã ký số")
+    signed = mother.page.locator("a[href*='/van-ban/']", has_text="Giấy khai sinh").get_attribute("href")
+    judge(mother.page.request.get(ADDRESS + signed).body())
     mother.open("/hop-tin").look("inbox")
+
+
+def judge(pdf: bytes):
+    """pyHanko's word about a result: three signatures that cover all, and evidence for the long term."""
+    reader = PdfFileReader(io.BytesIO(pdf))
+    root = urllib.request.urlopen(ADDRESS + "/chung-thuc-thu/root.cer").read()
+    trust = ValidationContext(trust_roots=[x509.Certificate.load(root)], allow_fetching=False)
+    signatures = reader.embedded_regular_signatures
+    assert len(signatures) == 3
+    for signature in signatures:
+        # The browser holds the loop of this thread.
+        with ThreadPoolExecutor() as other:
+            status = other.submit(validate_pdf_signature, signature, trust).result()
+        assert status.intact and status.valid and status.trusted, status.pretty_print_details()
+        assert status.docmdp_ok, status.pretty_print_details()
+
+
+def test_a_leader_signs_two_with_one_pin(somebody, width):
+    mother = somebody(width, MOTHER)
+    names = ("Núi", "Suối") if width == PHONE else ("Rừng", "Nương")
+    births = [submit_birth(mother, f"Bhling Văn {name}") for name in names]
+    for dossier in births:
+        for login, button in STEPS[:2]:
+            work(somebody, dossier, login, button, width)
+    leader = somebody(width, LEADER)
+    leader.open("/mot-cua")
+    for dossier in births:
+        leader.page.locator(f"input[name='ho-so'][value^='{dossier}']").check()
+    leader.press("Ký số hồ sơ đã chọn")
+    leader.look("sign-many").sees("Ký số 2 văn bản")
+    leader.page.locator("[name='ma-pin']").fill("000000")
+    leader.press("Ký 2 văn bản")
+    leader.look("sign-many-wrong").sees("Mã PIN không đúng")
+    leader.page.locator("[name='ma-pin']").fill(PIN)
+    leader.press("Ký 2 văn bản")
+    leader.page.wait_for_url("**/mot-cua/ky-so/*")
+    leader.page.get_by_text("2 văn bản đã ký.").wait_for(timeout=30_000)
+    leader.look("sign-many-done")
 
 
 def test_a_birth_without_scripts(somebody, width):

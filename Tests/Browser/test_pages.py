@@ -24,6 +24,7 @@ NO_PAGE = {
     "/readyz": "a word for machines",
     "/metrics": "figures for machines",
     "/assets/": "styles and scripts",
+    "/chung-thuc-thu/": "words of the test authority for machines",
 }
 STARTS = {
     None: ["/", "/api", "/thu-tuc", "/tra-cuu", "/dang-nhap", "/dang-ky", "/quen-mat-khau", "/so-cai",
@@ -114,6 +115,10 @@ LEFT_OUT = {
     "/nhap/{draft}/tep/{file}": "a file",
     "/ho-so/{id}/tep/{component}/{number}": "a file",
     "/mot-cua/ho-so/{id}/tep/{key}/{number}": "a file",
+    "/mot-cua/ho-so/{id}/du-thao": "a file",
+    "/ho-so/{id}/van-ban/{document}": "a file",
+    "/bieu-mau/{id}/{form}/ky-so": "a file",
+    "/van-ban/{id}/{ma}/tep": "a file",
 }
 
 

@@ -55,7 +55,7 @@ struct QueryTests {
 
             #expect(one == twelve)
             #expect(one.prefix(4).allSatisfy { $0 <= 5 }, "\(one)")
-            #expect(one[4] <= 6 && one[5] <= 12, "\(one)")
+            #expect(one[4] <= 6 && one[5] <= 13, "\(one)")
         }
     }
 }

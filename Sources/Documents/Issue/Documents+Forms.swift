@@ -1,10 +1,10 @@
-import Directory
+public import Directory
 public import Dossiers
 public import Kernel
 import Ledger
 import PDF
 import Signing
-import Storage
+public import Storage
 import Typesetting
 
 /// Biểu mẫu đã ký: forms 01–04, signed by the agency that made them.
@@ -29,6 +29,11 @@ extension Documents {
         case .due(let facts): return try await sign(facts)
         case nil: return nil
         }
+    }
+
+    /// Whether an agency has a key by which its forms are signed.
+    public func signsForms(of agency: AgencyID, in db: ReadSession) throws -> Bool {
+        try keys.isTrial || keys.record(of: .agency(agency), in: db) != nil
     }
 
     private enum Found {

@@ -78,7 +78,8 @@ extension Documents {
                 outage.begin(at: surroundings.now)
             }
         }
-        bytes = try await PDFSigner(key).sign(bytes, request)
+        let file = bytes
+        bytes = try await askingKey { try await PDFSigner(key).sign(file, request) }
         return false
     }
 }

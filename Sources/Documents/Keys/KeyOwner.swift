@@ -35,5 +35,5 @@ public enum KeyDevice: Hashable, Sendable, Codable {
     /// A PKCS#12 file of the house, closed by its PIN and once more by the secret of the installation.
     case file
     /// A key in a token or a hardware module (PKCS#11).
-    case token(module: String, label: String, key: String)
+    case token(module: String, label: String, key: String?)
 }

@@ -7,6 +7,7 @@ public import Signing
 public import Storage
 import SwiftASN1
 import Synchronization
+import Tokens
 import X509
 
 /// Tủ khoá: which keys may sign in this house, and how each is opened.
@@ -103,6 +104,30 @@ public final class KeyShelf: Sendable {
         }
     }
 
+    /// Registers a key in a token or an HSM; the PIN of an agency's is kept, sealed with the secret of the house.
+    ///
+    /// - Throws: `DocumentRefusal` where the token does not answer or the PIN is wrong.
+    public func register(_ device: KeyDevice, pin: String, for owner: KeyOwner, by actor: Actor) async throws {
+        guard case .token(let module, let label, let name) = device else { throw DocumentRefusal.noKey }
+        let id = surroundings.newID(SigningKeyTag.self)
+        let key = try await askingKey {
+            try await TokenKey(.init(module: module, token: label, key: name), pin: PIN(pin))
+        }
+        guard case .agency = owner else {
+            return try await register(key.chain, device: device, for: owner, as: id, by: actor)
+        }
+        let sealed = try sealed(Array(pin.utf8), of: id)
+        try await register(key.chain, device: device, for: owner, as: id, by: actor) { db in
+            try db.run("INSERT INTO signing_key_file (key_id, sealed) VALUES (\(id), \(sealed))")
+        }
+    }
+
+    /// All keys that are in use, by name.
+    public func records(in db: ReadSession) throws -> [SigningKeyRecord] {
+        try db.rows("SELECT * FROM signing_key WHERE retired_at IS NULL ORDER BY name, id")
+            .map(SigningKeyRecord.init(row:))
+    }
+
     /// Registers the certificates of a key.
     private func register(
         _ chain: [Certificate],
@@ -154,7 +179,7 @@ public final class KeyShelf: Sendable {
         guard let record = try await record(of: .agency(agency), named: name) else { return nil }
         try demandValid(record)
         if let key = opened.withLock({ $0[record.id] }) { return (record, key) }
-        let key = try await open(record, pin: sealingPIN(of: record.id))
+        let key = try await open(record, pin: try await sealPIN(of: record))
         opened.withLock { $0[record.id] = key }
         return (record, key)
     }
@@ -180,7 +205,8 @@ public final class KeyShelf: Sendable {
         case .file:
             guard let file = try await file(of: record.id) else { throw DocumentRefusal.deviceAway }
             return try SoftwareKey(PKCS12(file, pin: pin))
-        case .token: throw DocumentRefusal.deviceAway
+        case .token(let module, let label, let key):
+            return try await askingKey { try await TokenKey(.init(module: module, token: label, key: key), pin: pin) }
         }
     }
 
@@ -212,6 +238,13 @@ public final class KeyShelf: Sendable {
         let nonce = try AES.GCM.Nonce(data: surroundings.randomBytes(12))
         let box = try AES.GCM.seal(file, using: wrapping, nonce: nonce, authenticating: Data(id.description.utf8))
         return Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
+    }
+
+    /// What opens the key of an agency: of a file the house's own PIN, of a token the one that was given when it came.
+    private func sealPIN(of record: SigningKeyRecord) async throws -> PIN {
+        guard case .token = record.device else { return sealingPIN(of: record.id) }
+        guard let pin = try await file(of: record.id) else { throw DocumentRefusal.deviceAway }
+        return PIN(String(decoding: pin, as: UTF8.self))
     }
 
     private var wrapping: SymmetricKey {

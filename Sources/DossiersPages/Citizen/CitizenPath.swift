@@ -1,3 +1,4 @@
+import Documents
 import Dossiers
 import Web
 
@@ -32,6 +33,8 @@ enum CitizenPath {
     static func uploadMending(_ id: DossierID) -> WebPath { "/ho-so/\(id)/bo-sung/tep" }
     static func withdraw(_ id: DossierID) -> WebPath { "/ho-so/\(id)/rut" }
     static func file(_ part: HandedIn, of id: DossierID) -> WebPath { "/ho-so/\(id)/tep/\(part.key)/\(part.number)" }
+    static func paper(_ id: DocumentID, _ secret: String) -> WebPath { "/van-ban/\(id)/\(secret)" }
+
     static func document(_ id: ResultID) -> WebPath { "/giay-to/\(id)" }
     static func printed(_ id: ResultID) -> WebPath { "/giay-to/\(id)/in" }
     static func receipt(_ id: DossierID) -> WebPath { "/ho-so/\(id)/bien-nhan" }

@@ -21,6 +21,8 @@ enum OfficerPath {
 
     static let signing: WebPath = "/mot-cua/ky-so"
 
+    static func signed(_ form: OfficialForm, _ id: DossierID) -> WebPath { "/bieu-mau/\(id)/\(form.rawValue)/ky-so" }
+
     static func desk(_ part: DossierFilter.Part) -> WebPath {
         part == .mine ? desk : desk.adding("viec", part.slug)
     }

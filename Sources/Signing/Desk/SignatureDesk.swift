@@ -13,7 +13,7 @@ public final class SignatureDesk: Sendable {
     public struct Busy: Error {}
 
     /// All that may pass while one file is checked.
-    private static let time = Duration.milliseconds(1200)
+    private static let time = Duration.milliseconds(1500)
     private static let mostBytes = 6 * longestFile
 
     private let thread = SideThread("thubon.signatures")

@@ -19,26 +19,23 @@ struct ChangeReview {
     }
 
     /// The changes that each revision after the first signed one made.
-    ///
-    /// - Throws: `PDFError` where the time for reading is over: what could not be read must not look like a change.
-    static func changes(in document: PDFDocument, after first: Int) throws(PDFError) -> [[DocumentChange]] {
+    static func changes(in document: PDFDocument, after first: Int) -> [[DocumentChange]] {
         var changes: [[DocumentChange]] = document.revisions.map { _ in [] }
         guard first < document.revisions.count - 1 else { return changes }
         var review = ChangeReview(document, pagesAfter: first)
         for revision in document.revisions.indices {
-            if revision > first { changes[revision] = try review.changes(of: revision) }
-            try review.remember(revision)
+            if revision > first { changes[revision] = review.changes(of: revision) }
+            review.remember(revision)
         }
         return changes
     }
 
-    private mutating func remember(_ revision: Int) throws(PDFError) {
+    private mutating func remember(_ revision: Int) {
         let state = document.state(after: revision)
         for (number, entry) in document.revisions[revision].entries {
             // A revision may list what did not move; objects in streams are looked at again, for the stream may be another.
             let before = known.updateValue(entry, forKey: number)
             if case .inFile = entry, before == entry { continue }
-            try document.checkTime()
             for target in targets.removeValue(forKey: number) ?? [] { mentions[target, default: 0] -= 1 }
             var named: [Int] = []
             (try? state.object(number))?.forEachReference { named.append($0.number) }
@@ -48,7 +45,7 @@ struct ChangeReview {
         }
     }
 
-    private func changes(of revision: Int) throws(PDFError) -> [DocumentChange] {
+    private func changes(of revision: Int) -> [DocumentChange] {
         var judge = RevisionJudge(
             before: document.state(after: revision - 1),
             after: document.state(after: revision),
@@ -56,7 +53,6 @@ struct ChangeReview {
         )
         judge.trailers()
         for number in document.revisions[revision].entries.keys.sorted() where number != 0 && !judge.isDecided {
-            try document.checkTime()
             judge.object(number, mentions: mentions[number] ?? 0)
         }
         return judge.deeds.map { DocumentChange(revision: revision + 1, deed: $0) }

@@ -20,7 +20,7 @@ public struct SignatureValidator: Sendable {
         cases.sort { ($0.range?.end ?? .max) < ($1.range?.end ?? .max) }
         flagShared(&cases)
         let oldest = cases.compactMap { $0.range?.revision }.min() ?? document.revisions.count
-        let history = ChangeHistory(try ChangeReview.changes(in: document, after: oldest))
+        let history = ChangeHistory(ChangeReview.changes(in: document, after: oldest))
         var digests = RunningDigests(document.bytes)
         for index in cases.indices {
             try document.checkTime()

@@ -1,5 +1,6 @@
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Hummingbird
@@ -19,7 +20,13 @@ extension CitizenPages {
         }
         routes.page("/giay-to/{id}", .citizen, "document.show") { visit in
             let document = try await document(visit)
-            return DocumentShowView(document: document).answer(visit)
+            let signed = try await database.read { db in
+                try documents.documents(of: document.dossier, in: db).last {
+                    $0.kind == .result && $0.number == document.number
+                }
+            }
+            let link = signed.map { CitizenPath.paper($0.id, documents.linkSecret(of: $0.id)) }
+            return DocumentShowView(document: document, signed: signed, link: link).answer(visit)
         }
         routes.page("/giay-to/{id}/in", .citizen, "document.print") { visit in
             let document = try await document(visit)
@@ -103,6 +110,10 @@ extension DossierResult {
 /// One document.
 struct DocumentShowView {
     let document: DossierResult
+    /// The signed file; nil where it was signed on paper.
+    var signed: IssuedDocument?
+    /// The path by which others check it.
+    var link: WebPath?
 
     func answer(_ visit: Visit) -> Response {
         visit.page(
@@ -117,6 +128,14 @@ struct DocumentShowView {
                 html.h1(document.name)
                 html.div(.class("card document"), .lang("vi")) { $0.add(DocumentText(document.text)) }
                 html.actions { html in
+                    if let signed {
+                        html.add(
+                            Button.link(
+                                Phrase(vi: "Mở bản ký số (PDF)", en: "Open the signed file (PDF)"),
+                                to: "/ho-so/\(signed.dossier)/van-ban/\(signed.id)"
+                            )
+                        )
+                    }
                     html.add(
                         Button.link(
                             Phrase(vi: "Xem bản in", en: "Print view"),
@@ -128,6 +147,9 @@ struct DocumentShowView {
                 }
             } aside: { html in
                 html.div(.class("card")) { $0.add(ResultFacts(document)) }
+                if let signed, let link {
+                    html.add(SharedLink(signed: signed, path: link.string, address: visit.link(to: link)))
+                }
             }
         }
     }
@@ -171,4 +193,25 @@ struct DocumentShowView {
 
 extension Phrase {
     static let myDocuments = Phrase(vi: "Giấy tờ của tôi", en: "My documents")
+}
+
+/// Gửi cho người khác: the link and the QR code by which anybody sees that the file is genuine.
+struct SharedLink: Component {
+    let signed: IssuedDocument
+    let path: String
+    let address: String
+
+    func write(to html: inout HTMLWriter) {
+        html.card(Phrase(vi: "Gửi cho nơi cần giấy tờ này", en: "Show it to others")) { html in
+            html.p(
+                Phrase(
+                    vi: "Ai có đường dẫn hoặc quét mã này đều xem được bản ký số và biết bản đó là thật.",
+                    en: "Whoever has the link or scans the code sees the signed file and that it is genuine."
+                )
+            )
+            html.add(QRCode(address, label: Phrase(vi: "Mã QR của văn bản", en: "QR code of the document")))
+            html.p { $0.a(Phrase(vi: "Mở đường dẫn kiểm tra", en: "Open the link"), .href(path)) }
+            html.p(.class("muted")) { $0.text(signed.signedWords) }
+        }
+    }
 }

@@ -27,6 +27,8 @@ struct FileShowModel: Sendable {
     let minutesLeft: Int?
     /// With what the viewer signs the result at this step; nil where there is nothing to sign, or no key.
     let signing: Documents.Desk?
+    /// Whether its forms can be had as signed files.
+    let signsForms: Bool
     /// The signed papers of the dossier.
     let documents: [IssuedDocument]
     let now: Instant
@@ -104,6 +106,7 @@ extension OfficerPages {
             next: try dossiers.next(after: id, for: viewer, in: db),
             minutesLeft: try minutesLeft(of: dossier, now: now, in: db),
             signing: deeds.contains(.finish) ? try documents.desk(of: viewer, at: dossier, in: db) : nil,
+            signsForms: try documents.signsForms(of: dossier.receivingAgency, in: db),
             documents: try documents.documents(of: id, in: db),
             now: now
         )

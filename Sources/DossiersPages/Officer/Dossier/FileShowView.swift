@@ -129,6 +129,13 @@ struct FileShowView {
                             "\(form.name) (mẫu \(form.rawValue))",
                             .href(OfficerPath.print(form, dossier.id).string)
                         )
+                        if form.isForCitizen, model.signsForms {
+                            html.text(" · ")
+                            html.a(
+                                Phrase(vi: "bản ký số", en: "signed"),
+                                .href(OfficerPath.signed(form, dossier.id).string)
+                            )
+                        }
                     }
                 }
             }

@@ -73,7 +73,7 @@ extension OfficerPages {
                             dossier: dossier.id,
                             position: one.position,
                             name: dossier.name,
-                            title: dossier.procedureName
+                            title: "\(dossier.procedureName), \(dossier.applicant.name)"
                         )
                     )
                 } else {
