@@ -78,8 +78,11 @@ struct FormTests {
             #expect(early.level == .basic)
             let signed = world.province.clock.now
 
-            world.province.clock.move(minutes: 90)
-            try await world.doJobs()
+            // Ten days in the mountains without a line.
+            for _ in 0..<120 {
+                world.province.clock.move(minutes: 120)
+                try await world.doJobs()
+            }
             #expect(try await world.documents(of: id).first?.level == .basic)
             world.line.isCut = false
             world.province.clock.move(minutes: 120)

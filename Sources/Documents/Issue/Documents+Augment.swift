@@ -21,13 +21,24 @@ extension Documents {
         )
     }
 
-    /// Does the job; throwing means: again later, when the line may be there.
+    /// Does the job; throwing means: again in a moment.
+    ///
+    /// A commune may be without a line for weeks, so it is never given up: after the first tries it is planned anew, each hour.
     public func augmentHandler() -> JobRunner.Handler {
         { [self] job in
             guard let id = DocumentID(job.payload) else { return }
-            try await augment(id)
+            do { try await augment(id) } catch {
+                guard job.attempts >= Self.quickTries else { throw error }
+                let jobs = Jobs(surroundings: surroundings)
+                let later = surroundings.now.adding(minutes: 60)
+                try await database.write { db in
+                    try jobs.add(kind: Self.augmentJob, payload: job.payload, notBefore: later, in: db)
+                }
+            }
         }
     }
+
+    private static let quickTries = 5
 
     /// Adds certificates, answers about their revocation, and a timestamp over all of it (B-LTA).
     ///
