@@ -78,6 +78,36 @@ extension AttackTests {
         #expect(report.reasons.first?.contains("RSA-PSS") == true)
     }
 
+    @Test("a desk that is full takes no more, and has room again when files have gone")
+    func fullDesk() async throws {
+        let desk = SignatureDesk(clock: { TestAuthority.now }, trust: { [] })
+        let piece = [UInt8](repeating: 32, count: SignatureDesk.longestFile)
+        do {
+            let trays = (0..<6).map { _ in desk.tray() }
+            for tray in trays { try tray.append(piece) }
+            #expect(throws: SignatureDesk.Busy.self) { try desk.tray().append([1]) }
+            withExtendedLifetime(trays) {}
+        }
+        try desk.tray().append(piece)
+        let bytes = try await signed()
+        let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<60 {
+                group.addTask {
+                    let tray = desk.tray()
+                    try tray.append(bytes)
+                    do {
+                        return try await desk.examine(tray).count == 1
+                    } catch is SignatureDesk.Busy {
+                        return false
+                    }
+                }
+            }
+            return try await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+        #expect(answers.contains(true))
+        #expect(answers.count == 60)
+    }
+
     @Test("who sends a file is told why it cannot be checked")
     func refusals() async throws {
         func refusal(_ bytes: [UInt8]) async throws -> SignatureRefusal? {

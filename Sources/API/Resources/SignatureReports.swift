@@ -29,12 +29,13 @@ extension Interface {
     private func checkSignatures(_ call: Call) async throws -> AnyAnswer {
         guard call.visit.mediaType == "application/pdf" else { throw WebRefusal.unsupportedMediaType }
         let tray = signatures.tray()
+        let reports: [SignatureReport]
         do {
             try await call.visit.readPieces(upTo: SignatureDesk.longestFile) { try tray.append($0) }
+            reports = try await signatures.examine(tray)
         } catch is SignatureDesk.Busy {
             throw WebRefusal.tooManyRequests(10)
         }
-        let reports = try await signatures.examine(tray)
         var json = JSONWriter()
         reports.write(to: &json)
         return call.visit.json(bytes: json.bytes, status: .ok, cache: .personal)

@@ -15,9 +15,12 @@ public final class SignatureDesk: Sendable {
     /// All that may pass while one file is checked.
     private static let time = Duration.milliseconds(1500)
     private static let mostBytes = 6 * longestFile
+    /// Files that wait for the thread: even a small one may take all of its time.
+    private static let mostWaiting = 12
 
     private let thread = SideThread("thubon.signatures")
     private let held = Mutex(0)
+    private let waiting = Mutex(0)
     private let trust: @Sendable () throws -> [TrustList]
     private let clock: @Sendable () -> Instant
 
@@ -32,10 +35,17 @@ public final class SignatureDesk: Sendable {
 
     /// What is found about each signature of the file.
     ///
-    /// - Throws: `SignatureRefusal` where it cannot be checked, and what reading the trust lists throws.
+    /// - Throws: `SignatureRefusal` where it cannot be checked, `Busy`, and what reading the trust lists throws.
     public func examine(_ tray: Tray) async throws -> [SignatureReport] {
         let bytes = tray.bytes
         guard !bytes.isEmpty else { throw SignatureRefusal.nothing }
+        let hasRoom = waiting.withLock { waiting in
+            guard waiting < Self.mostWaiting else { return false }
+            waiting += 1
+            return true
+        }
+        guard hasRoom else { throw Busy() }
+        defer { waiting.withLock { $0 -= 1 } }
         let policy = ValidationPolicy(lists: try trust(), now: clock())
         return try await Task(executorPreference: thread) {
             do {
