@@ -187,6 +187,7 @@ let package = Package(
                 "Simulation",
                 "Storage",
                 "Territory",
+                "TestAuthority",
                 "Tokens",
                 "TrustServices",
                 "Typesetting",

@@ -7,8 +7,17 @@ import Profiles
 struct MeasureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
-        abstract: "Count how many due moments one core computes in a second.",
-        shouldDisplay: false
+        abstract: "What can only be measured inside the program.",
+        shouldDisplay: false,
+        subcommands: [MeasureDueMoments.self, MeasureSigning.self],
+        defaultSubcommand: MeasureDueMoments.self
+    )
+}
+
+struct MeasureDueMoments: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due",
+        abstract: "Count how many due moments one core computes in a second."
     )
 
     @Option(help: "The province whose calendar is used.")
