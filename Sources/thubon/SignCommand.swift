@@ -53,7 +53,11 @@ struct SignVerify: AsyncParsableCommand {
         do {
             reports = try await SignatureValidator(policy).reports(on: PDFDocument(PEMFile.bytes(file)))
         } catch let error as PDFError {
-            print("\(file) cannot be checked: \(error)")
+            let refusal = SignatureRefusal(error)
+            print(
+                language == .vi
+                    ? "\(file): \(refusal.vietnamese). \(refusal.whatNext)" : "\(file) cannot be checked: \(error)"
+            )
             throw ExitCode(2)
         }
         if json {
