@@ -64,11 +64,10 @@ struct SignVerify: AsyncParsableCommand {
             var writer = JSONWriter()
             reports.write(to: &writer)
             print(writer.text)
+        } else if reports.isEmpty {
+            print(file + (language == .vi ? ": không có chữ ký số" : " has no signature"))
         } else {
-            print(
-                reports.isEmpty
-                    ? "\(file) has no signature" : reports.flatMap { $0.lines(language.words) }.joined(separator: "\n")
-            )
+            print(reports.flatMap { $0.lines(language.words) }.joined(separator: "\n"))
         }
         if reports.isEmpty { throw ExitCode(2) }
         if reports.contains(where: { $0.indication != .passed }) { throw ExitCode(1) }
