@@ -10,7 +10,7 @@ public enum CrossReferenceEntry: Hashable, Sendable {
 /// One section of cross-references with its trailer: a table or a stream (ISO 32000-2, 7.5.4 and 7.5.8).
 struct CrossReferenceSection {
     static let greatestNumber = 8_388_607
-    static let mostEntries = 1_000_000
+    static let mostEntries = 500_000
 
     let offset: Int
     var entries: [Int: CrossReferenceEntry]

@@ -22,7 +22,7 @@ public struct PDFRevision: Sendable {
         var parts: [CrossReferenceSection] = []
         var seen: Set<Int> = []
         var offset: Int? = try CrossReferenceSection.start(of: bytes)
-        var budget = (entries: 2_000_000, bytes: 4 * bytes.count + 1_048_576)
+        var budget = (entries: 1_000_000, bytes: 4 * bytes.count + 1_048_576)
         while let place = offset {
             try time.checkTime(at: place)
             guard seen.insert(place).inserted else { throw PDFError(.loop, at: place) }
