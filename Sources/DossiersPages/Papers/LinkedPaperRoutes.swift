@@ -55,9 +55,11 @@ struct LinkedPaperView {
                             """
                     )
                 )
-                html.add(
-                    Button.link(Phrase(vi: "Mở văn bản (PDF)", en: "Open the document (PDF)"), to: path + "/tep")
-                )
+                html.actions { html in
+                    html.add(
+                        Button.link(Phrase(vi: "Mở văn bản (PDF)", en: "Open the document (PDF)"), to: path + "/tep")
+                    )
+                }
                 signatures(&html)
             } aside: { html in
                 html.div(.class("card")) { html in
