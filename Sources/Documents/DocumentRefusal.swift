@@ -24,6 +24,8 @@ public enum DocumentRefusal: Refusal, Hashable {
     case notSigned
     /// The file could not be stored.
     case noRoom
+    /// A photograph cannot be read; which, and why.
+    case brokenPhotograph(String)
     /// More papers were chosen than are signed at once.
     case tooMany(Int)
 }
@@ -91,6 +93,12 @@ extension DocumentRefusal {
                 "DOC-009", 409, "Không lưu được văn bản đã ký. Chưa có gì được ban hành, số chưa bị dùng.",
                 "The signed document could not be stored. Nothing was issued, no number was used.",
                 "Thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên kiểm tra dung lượng đĩa."
+            )
+        case .brokenPhotograph(let fault):
+            (
+                "DOC-013", 422, "Có ảnh không đọc được nên chưa gộp thành PDF (\(fault)).",
+                "A photograph cannot be read (\(fault)).",
+                "Mở từng tệp để xem, và yêu cầu người nộp gửi lại ảnh bị hỏng."
             )
         case .tooMany(let most):
             (

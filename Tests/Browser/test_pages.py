@@ -116,6 +116,7 @@ LEFT_OUT = {
     "/ho-so/{id}/tep/{component}/{number}": "a file",
     "/mot-cua/ho-so/{id}/tep/{key}/{number}": "a file",
     "/mot-cua/ho-so/{id}/du-thao": "a file",
+    "/mot-cua/ho-so/{id}/anh/{key}": "a file",
     "/ho-so/{id}/van-ban/{document}": "a file",
     "/bieu-mau/{id}/{form}/ky-so": "a file",
     "/van-ban/{id}/{ma}/tep": "a file",

@@ -1,4 +1,6 @@
+import Catalogue
 import Directory
+import Documents
 import Dossiers
 import Kernel
 import Storage
@@ -107,6 +109,35 @@ extension Interface {
                     let answer = try download(file, call)
                     try await recordLook(at: file.dossier, call, as: .document)
                     return answer
+                }
+            ),
+            Endpoint(
+                method: .get,
+                path: "/work/dossiers/{id}/photographs/{component}",
+                name: "api.work.photographs",
+                tag: .work,
+                summary: "Ảnh chụp của một thành phần, gộp thành PDF",
+                detail: """
+                    The photographs of a component as one PDF: upright, at most 200 dots to the inch, without what the camera \
+                    wrote besides. The look is written down.
+                    """,
+                access: .officer,
+                scope: .work,
+                parameters: [Self.dossierID, Self.filePlace[0]],
+                answer: .file,
+                refusals: [416],
+                deed: .raw { call in
+                    let file = try await database.read { db in
+                        try dossiers.file(try call.id("id"), for: call.viewer, in: db)
+                    }
+                    let key = call.text("component") ?? ""
+                    let parts = file.components.filter { $0.key == key }
+                    let name = file.version.component(key)?.name.vi ?? key
+                    let pdf = try await documents.paper(ofPhotographs: parts, named: name)
+                    try await recordLook(at: file.dossier, call, as: .document)
+                    return try call.visit.download(
+                        Download(name: "\(key).pdf", mediaType: "application/pdf", bytes: pdf)
+                    )
                 }
             ),
         ]

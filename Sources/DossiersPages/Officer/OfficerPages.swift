@@ -14,6 +14,7 @@ public import Web
 /// | `/mot-cua` | officer | the worklist |
 /// | `/mot-cua/ho-so/{id}` | officer who sees it | one dossier |
 /// | `/mot-cua/ho-so/{id}/tep/{key}/{number}` | officer who sees it | a paper of it |
+/// | `/mot-cua/ho-so/{id}/anh/{key}` | officer who sees it | the photographs of a component as one PDF |
 /// | `/mot-cua/ho-so/{id}/{viec}` | officer who may do it | one deed, see `Deed` |
 /// | `/mot-cua/tiep-nhan` | counter | intake for a citizen who stands there |
 /// | `/mot-cua/tim` | officer | search in all that the officer sees, saved filters |
@@ -62,6 +63,7 @@ public struct OfficerPages: Sendable {
         addDesk(to: &routes)
         addBulkAssignment(to: &routes)
         addDossier(to: &routes)
+        addPhotographs(to: &routes)
         addDeeds(to: &routes)
         addIntake(to: &routes)
         addOpinions(to: &routes)

@@ -17,6 +17,8 @@ enum OfficerPath {
 
     static func print(_ form: OfficialForm, _ id: DossierID) -> WebPath { "/bieu-mau/\(id)/\(form.rawValue)" }
 
+    static func photographs(of key: String, in id: DossierID) -> WebPath { "/mot-cua/ho-so/\(id)/anh/\(key)" }
+
     static func draft(_ id: DossierID) -> WebPath { "/mot-cua/ho-so/\(id)/du-thao" }
 
     static let signing: WebPath = "/mot-cua/ky-so"

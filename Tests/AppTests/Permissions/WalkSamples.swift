@@ -57,6 +57,8 @@ struct WalkSamples: Sendable {
         case "api/v1/dossiers" where pattern.hasSuffix("/{form}"),
             "api/v1/work/dossiers" where pattern.hasSuffix("/{form}"):
             return try await accepted().merging(["form": "01"]) { first, _ in first }
+        case _ where pattern.contains("/photographs/") || pattern.contains("/anh/"):
+            return try await dossier(with: .png())
         case "van-ban":
             let known = try await signedPaper()
             return known.merging(["id": known["document"] ?? ""]) { _, paper in paper }
@@ -184,16 +186,15 @@ struct WalkSamples: Sendable {
     }
 
     /// A birth that was sent with its paper as a file, at its first desk.
-    private func dossier() async throws -> [String: String] {
-        let receipt = try await province.submitBirth(with: try await paper())
+    private func dossier(with file: TestFile = .pdf()) async throws -> [String: String] {
+        let receipt = try await province.submitBirth(with: try await paper(file))
         return [
             "id": receipt.id.description, "code": receipt.reference, "key": "birth_notice",
             "component": "birth_notice", "number": "1", "pin": receipt.pin,
         ]
     }
 
-    private func paper() async throws -> HandedIn {
-        let file = TestFile.pdf()
+    private func paper(_ file: TestFile) async throws -> HandedIn {
         let hash = try await province.province.blobs.put(file.bytes)
         return HandedIn(
             key: "birth_notice",

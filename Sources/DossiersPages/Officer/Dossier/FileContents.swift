@@ -73,10 +73,22 @@ struct FileContents {
                         .href(OfficerPath.paper(part, of: file.dossier.id).string),
                         .target("_blank")
                     )
+                    if part.isPhotograph, part.number == photographs(of: part.key).first?.number {
+                        html.text(" · ")
+                        html.a(
+                            Phrase(vi: "gộp ảnh thành PDF", en: "photographs as one PDF"),
+                            .href(OfficerPath.photographs(of: part.key, in: file.dossier.id).string),
+                            .target("_blank")
+                        )
+                    }
                     if let size = part.size { html.small(" " + NumberText.size(ofBytes: size, html.language)) }
                 },
             ]
         )
+    }
+
+    private func photographs(of key: String) -> [HandedIn] {
+        file.components.filter { $0.key == key && $0.isPhotograph }
     }
 
     private func answers(_ html: inout HTMLWriter) {

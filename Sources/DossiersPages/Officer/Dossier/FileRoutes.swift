@@ -1,5 +1,7 @@
+import Catalogue
 import DesignSystem
 import Directory
+import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -30,6 +32,22 @@ extension OfficerPages {
             guard let download = file.paper(key, number)?.download(from: blobs) else { throw WebRefusal.notFound }
             try await record(file.dossier, visit, kind: .document, purpose: "Xem giấy tờ của hồ sơ")
             return try visit.download(download)
+        }
+    }
+
+    /// The photographs of a component as one paper.
+    func addPhotographs(to routes: inout Routes) {
+        routes.page("/mot-cua/ho-so/{id}/anh/{key}", .officer, "desk.photographs") { visit in
+            let id: DossierID = try visit.id("id")
+            let key = try visit.parameter("key")
+            let file = try await database.read { db in try dossiers.file(id, for: visit.viewer, in: db) }
+            let parts = file.components.filter { $0.key == key }
+            let name = file.version.component(key)?.name.vi ?? key
+            let pdf = try await documents.paper(ofPhotographs: parts, named: name)
+            try await record(file.dossier, visit, kind: .document, purpose: "Xem giấy tờ của hồ sơ")
+            return try visit.download(
+                Download(name: "\(key).pdf", mediaType: "application/pdf", bytes: pdf, isShown: true)
+            )
         }
     }
 
