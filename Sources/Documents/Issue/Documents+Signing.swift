@@ -69,17 +69,15 @@ extension Documents {
         _ key: any SigningKey,
         _ request: SignatureRequest
     ) async throws -> Bool {
-        if let timestamps = settings.timestamps, outage.isOver(at: surroundings.now) {
-            do {
-                bytes = try await PDFSigner(key, timestamps: timestamps).sign(bytes, request)
-                return true
-            } catch {
-                // Whatever it was: where the key itself fails, the next line says so.
-                outage.begin(at: surroundings.now)
-            }
-        }
         let file = bytes
+        let asks = settings.timestamps != nil && outage.isOver(at: surroundings.now)
+        if asks, let signed = try? await PDFSigner(key, timestamps: settings.timestamps).sign(file, request) {
+            bytes = signed
+            return true
+        }
         bytes = try await askingKey { try await PDFSigner(key).sign(file, request) }
+        // The key signs: it was the authority that failed.
+        if asks { outage.begin(at: surroundings.now) }
         return false
     }
 }
