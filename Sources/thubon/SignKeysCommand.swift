@@ -71,8 +71,14 @@ struct AddKey: AsyncParsableCommand {
                 }
                 try await keys.register(Array(bytes), pin: PIN(pin), for: owner, by: UserCommand.actor)
             } else if let module, let token {
-                let device = KeyDevice.token(module: module, label: token, key: keyLabel)
-                try await keys.register(device, pin: pin, for: owner, by: UserCommand.actor)
+                try await keys.register(
+                    token: token,
+                    module: module,
+                    key: keyLabel,
+                    pin: pin,
+                    for: owner,
+                    by: UserCommand.actor
+                )
             }
             let record = try await province.database.read { db in try keys.record(of: owner, in: db) }
             if let record { print("Registered \(record.id): \(record.name), until \(record.notAfter.date)") }

@@ -98,28 +98,27 @@ public final class KeyShelf: Sendable {
         by actor: Actor
     ) async throws {
         let key = try SoftwareKey(PKCS12(file, pin: pin))
-        let sealed = try sealed(file, of: id)
-        try await register(key.chain, device: .file, for: owner, as: id, by: actor) { db in
-            try db.run("INSERT INTO signing_key_file (key_id, sealed) VALUES (\(id), \(sealed))")
-        }
+        try await register(key.chain, in: .file, keeping: file, for: owner, as: id, by: actor)
     }
 
     /// Registers a key in a token or an HSM; the PIN of an agency's is kept, sealed with the secret of the house.
     ///
     /// - Throws: `DocumentRefusal` where the token does not answer or the PIN is wrong.
-    public func register(_ device: KeyDevice, pin: String, for owner: KeyOwner, by actor: Actor) async throws {
-        guard case .token(let module, let label, let name) = device else { throw DocumentRefusal.noKey }
-        let id = surroundings.newID(SigningKeyTag.self)
+    public func register(
+        token label: String,
+        module: String,
+        key name: String?,
+        pin: String,
+        for owner: KeyOwner,
+        by actor: Actor
+    ) async throws {
         let key = try await askingKey {
             try await TokenKey(.init(module: module, token: label, key: name), pin: PIN(pin))
         }
-        guard case .agency = owner else {
-            return try await register(key.chain, device: device, for: owner, as: id, by: actor)
-        }
-        let sealed = try sealed(Array(pin.utf8), of: id)
-        try await register(key.chain, device: device, for: owner, as: id, by: actor) { db in
-            try db.run("INSERT INTO signing_key_file (key_id, sealed) VALUES (\(id), \(sealed))")
-        }
+        let device = KeyDevice.token(module: module, label: label, key: name)
+        let kept = if case .agency = owner { Array(pin.utf8) } else { [UInt8]?.none }
+        let id = surroundings.newID(SigningKeyTag.self)
+        try await register(key.chain, in: device, keeping: kept, for: owner, as: id, by: actor)
     }
 
     /// All keys that are in use, by name.
@@ -128,29 +127,33 @@ public final class KeyShelf: Sendable {
             .map(SigningKeyRecord.init(row:))
     }
 
-    /// Registers the certificates of a key.
+    /// Registers the certificates of a key, and keeps its file or PIN, sealed.
     private func register(
         _ chain: [Certificate],
-        device: KeyDevice,
+        in device: KeyDevice,
+        keeping kept: [UInt8]?,
         for owner: KeyOwner,
         as id: SigningKeyID,
-        by actor: Actor,
-        keeping: @escaping @Sendable (WriteSession) throws -> Void = { _ in }
+        by actor: Actor
     ) async throws {
         guard let own = chain.first else { throw DocumentRefusal.noKey }
+        let facts = SignerCertificate(own)
         let event = SigningKeyRegistered(
             owner: owner,
             device: device,
             chain: try chain.map { Base64.encode(try $0.der) },
-            name: own.commonName,
-            notBefore: Instant(own.notValidBefore),
-            notAfter: Instant(own.notValidAfter)
+            name: facts.name,
+            notBefore: facts.from,
+            notAfter: facts.until
         )
         guard event.notAfter > surroundings.now else {
             throw DocumentRefusal.certificateExpired(event.notAfter.date)
         }
+        let sealed = try kept.map { try self.sealed($0, of: id) }
         try await database.write { [ledger] db in
-            try keeping(db)
+            if let sealed {
+                try db.run("INSERT INTO signing_key_file (key_id, sealed) VALUES (\(id), \(sealed))")
+            }
             try ledger.append(
                 [try NewEvent(kind: SigningKeyRegistered.kind, payload: event)],
                 to: SigningKeyProjection.stream(id),
@@ -274,18 +277,4 @@ extension Certificate {
             return serializer.serializedBytes
         }
     }
-
-    /// Tên in the subject: its common name, else the whole subject.
-    var commonName: String {
-        for part in subject {
-            for attribute in part where attribute.type == .RDNAttributeType.commonName {
-                return attribute.value.description
-            }
-        }
-        return subject.description
-    }
-}
-
-extension Instant {
-    fileprivate init(_ date: Date) { self.init(milliseconds: Int64(date.timeIntervalSince1970 * 1000)) }
 }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 public import Kernel
 import SwiftASN1
-import X509
+public import X509
 
 /// Chứng thư của người ký: what a certificate says about who signed.
 public struct SignerCertificate: Hashable, Sendable {
@@ -22,7 +22,8 @@ public struct SignerCertificate: Hashable, Sendable {
     /// When it ends to be valid.
     public let until: Instant
 
-    init(_ certificate: Certificate) {
+    /// What this certificate says.
+    public init(_ certificate: Certificate) {
         name = certificate.subject.shortName
         let firm = certificate.subject.first(.organizationName)
         organisation = firm == name ? nil : firm
