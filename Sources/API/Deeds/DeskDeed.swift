@@ -15,15 +15,10 @@ struct DeskDeed: Sendable {
     let summary: String
     let detail: String
     var fields: [Schema.Field] = []
-    /// Whether the files are read again before.
-    var readsFiles = false
-    /// Does it; answers with the number that was given, where one was.
-    typealias Run = @Sendable (Interface, DossierID, Int, Call, WriteSession) throws -> String?
-
-    /// What is done before the transaction: signing a paper.
-    var preparing: (@Sendable (Interface, DossierID, Int, Call) async throws -> Run)?
-    /// What is done in the transaction.
-    let run: Run
+    /// Makes what takes time before the transaction: reads files again, signs a paper; nil where nothing is signed.
+    var preparing: @Sendable (Interface, Dossier, Call) async throws -> Documents.Prepared? = { _, _, _ in nil }
+    /// Does it with the paper; answers with the number that was given, where one was.
+    let run: @Sendable (Interface, DossierID, Int, Call, Documents.Prepared?, WriteSession) throws -> String?
 }
 
 extension Interface {
@@ -43,40 +38,23 @@ extension Interface {
                 body: .json(.object(deed.fields)),
                 isConditional: true,
                 answer: .json(Self.done),
-                deed: deed.preparing.map { prepare(deed, $0) }
-                    ?? .write(before: { call in
-                        guard deed.readsFiles else { return }
-                        // Nothing is accepted whose files are not what was sent: they are read again, outside of the transaction.
+                deed: .prepared { call in
+                    let paper: Result<Documents.Prepared?, any Error>
+                    do {
                         let id = try call.id("id", of: DossierTag.self)
-                        _ = try await database.read { db in try dossiers.dossier(id, for: call.viewer, in: db) }
-                        try await dossiers.demandIntactFiles(of: id)
-                    }) { call, db in
+                        let dossier = try await database.read { db in
+                            try dossiers.dossier(id, for: call.viewer, in: db)
+                        }
+                        paper = .success(try await deed.preparing(self, dossier, call))
+                    } catch { paper = .failure(error) }
+                    return { db in
                         let id = try call.id("id", of: DossierTag.self)
                         let position = try call.position(of: try dossiers.dossier(id, for: call.viewer, in: db))
-                        let number = try deed.run(self, id, position, call, db)
+                        let number = try deed.run(self, id, position, call, try paper.get(), db)
                         return try done(id, number: number, in: db)
                     }
+                }
             )
-        }
-    }
-
-    /// A deed that prepares something: how that ended is told in the transaction.
-    private func prepare(
-        _ deed: DeskDeed,
-        _ preparing: @escaping @Sendable (Interface, DossierID, Int, Call) async throws -> DeskDeed.Run
-    ) -> Endpoint.Deed {
-        .prepared { call in
-            var prepared: Result<DeskDeed.Run, any Error> = .success(deed.run)
-            do {
-                let id = try call.id("id", of: DossierTag.self)
-                let dossier = try await database.read { db in try dossiers.dossier(id, for: call.viewer, in: db) }
-                prepared = .success(try await preparing(self, id, try call.position(of: dossier), call))
-            } catch { prepared = .failure(error) }
-            return { [prepared] db in
-                let id = try call.id("id", of: DossierTag.self)
-                let position = try call.position(of: try dossiers.dossier(id, for: call.viewer, in: db))
-                return try done(id, number: try prepared.get()(self, id, position, call, db), in: db)
-            }
         }
     }
 
@@ -103,15 +81,21 @@ extension Interface {
             kind: .accepted,
             summary: "Tiếp nhận",
             detail: "Takes the dossier in: it gets its official code and its appointment.",
-            readsFiles: true
-        ) { try $0.dossiers.accept($1, position: $2, by: $3.viewer, in: $4) },
+            preparing: { here, dossier, _ in
+                // Nothing is accepted whose files are not what was sent.
+                try await here.dossiers.demandIntactFiles(of: dossier.id)
+                return nil
+            }
+        ) { here, id, position, call, _, db in
+            try here.dossiers.accept(id, position: position, by: call.viewer, in: db)
+        },
         DeskDeed(
             name: "refusals",
             kind: .refused,
             summary: "Từ chối tiếp nhận",
             detail: "Refuses the dossier, with every reason at once.",
             fields: [reason, .optional("defects", defects)]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             try here.dossiers.refuse(
                 id,
                 defects: call.defects,
@@ -128,7 +112,7 @@ extension Interface {
             summary: "Yêu cầu bổ sung, tạm dừng đồng hồ",
             detail: "Asks for everything that is missing, at once; the clock stands until it has come.",
             fields: [.required("defects", defects), note]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             try here.dossiers.requestSupplement(
                 id,
                 defects: call.defects,
@@ -148,7 +132,7 @@ extension Interface {
             summary: "Phân công",
             detail: "Gives the dossier to an officer; without one, to whoever has the least.",
             fields: [.optional("officer", .id, "Định danh người được phân công."), note]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             try here.dossiers.assign(
                 id,
                 to: call.body["officer"].text.flatMap { PersonID($0) },
@@ -168,9 +152,17 @@ extension Interface {
                 key, `pin` opens it; it is kept nowhere.
                 """,
             fields: [note, .optional("pin", .line(1...64), "Mã PIN chữ ký số.")],
-            preparing: DeskDeed.signing
-        ) { here, id, position, call, db in
-            try here.dossiers.finishStep(id, note: call.words("note"), position: position, by: call.viewer, in: db)
+            preparing: { here, dossier, call in
+                try await here.documents.signResult(
+                    dossier.id,
+                    position: try call.position(of: dossier),
+                    by: call.viewer,
+                    pin: PIN(call.body["pin"].text ?? "")
+                )
+            }
+        ) { here, id, position, call, paper, db in
+            let note = call.words("note")
+            try here.documents.finishStep(id, note: note, position: position, with: paper, by: call.viewer, in: db)
             return nil
         },
         DeskDeed(
@@ -179,7 +171,7 @@ extension Interface {
             summary: "Trả lại bước trước",
             detail: "Gives the dossier back to an earlier step.",
             fields: [.required("step", .code(1...64), "Khóa của bước."), reason]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             try here.dossiers.giveBack(
                 id,
                 to: call.words("step"),
@@ -199,7 +191,7 @@ extension Interface {
                 .required("agencies", .list(.id, atMost: 20), "Định danh các cơ quan."),
                 .required("question", .lines(1...4000)),
             ]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             try here.dossiers.askOpinion(
                 id,
                 of: call.body["agencies"].list.compactMap { $0.text.flatMap { AgencyID($0) } },
@@ -216,7 +208,7 @@ extension Interface {
             summary: "Xin lỗi và hẹn lại",
             detail: "Puts the appointment off, once, with an apology.",
             fields: [.required("due", .moment, "Thời điểm hẹn mới."), reason]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             guard let due = Instant(rfc3339: call.body["due"].text ?? "") else { throw DossierRefusal.notLater }
             let reason = call.words("reason")
             try here.dossiers.extend(id, to: due, reason: reason, position: position, by: call.viewer, in: db)
@@ -231,7 +223,7 @@ extension Interface {
             summary: "Yêu cầu nộp phí, tạm dừng đồng hồ",
             detail: "Demands the fees; the clock stands until they are paid.",
             fields: [reason]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             try here.dossiers.demandFees(id, reason: call.words("reason"), position: position, by: call.viewer, in: db)
             return nil
         },
@@ -241,7 +233,7 @@ extension Interface {
             summary: "Ghi nhận đã thu phí",
             detail: "Records fees that were paid at the counter; a dossier that waits for them goes on.",
             fields: [.required("fees", .list(.code(1...64), atMost: 50), "Khóa các khoản đã thu.")]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             let keys = call.body["fees"].list.compactMap(\.text)
             try here.dossiers.recordFees(id, keys: keys, position: position, by: call.viewer, in: db)
             return nil
@@ -252,7 +244,7 @@ extension Interface {
             summary: "Dừng giải quyết",
             detail: "Ends the dossier without a result.",
             fields: [reason]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             try here.dossiers.stop(id, reason: call.words("reason"), position: position, by: call.viewer, in: db)
             return nil
         },
@@ -262,7 +254,7 @@ extension Interface {
             summary: "Cho rút hồ sơ",
             detail: "Confirms the withdrawal that the citizen asked for.",
             fields: [note]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             let note = call.words("note")
             try here.dossiers.confirmWithdrawal(id, note: note, position: position, by: call.viewer, in: db)
             return nil
@@ -275,15 +267,20 @@ extension Interface {
                 Numbers the signed result, which is valid from now on; where it was signed digitally, the agency's signature \
                 is put on it.
                 """,
-            preparing: DeskDeed.numbering
-        ) { try $0.dossiers.issueResult($1, position: $2, by: $3.viewer, in: $4) },
+            preparing: { here, dossier, call in
+                let position = try call.position(of: dossier)
+                return try await here.documents.numberResult(dossier.id, position: position, by: call.viewer)
+            }
+        ) { here, id, position, call, paper, db in
+            try here.documents.issueResult(id, position: position, with: paper, by: call.viewer, in: db)
+        },
         DeskDeed(
             name: "hand-overs",
             kind: .handedOver,
             summary: "Trả kết quả",
             detail: "Writes down who received the result at the counter.",
             fields: [.required("receiver", .line(1...200), "Người nhận.")]
-        ) { here, id, position, call, db in
+        ) { here, id, position, call, _, db in
             let receiver = call.words("receiver")
             try here.dossiers.handOver(id, to: receiver, position: position, by: call.viewer, in: db)
             return nil
@@ -301,45 +298,6 @@ extension Call {
             item["target"].text.flatMap(Defect.Target.init(rawValue:)).map { target in
                 Defect(target: target, key: item["key"].text ?? "", explanation: item["explanation"].text ?? "")
             }
-        }
-    }
-}
-
-extension DeskDeed {
-    /// Signs the result where the step asks for it and the officer has a key.
-    fileprivate static let signing: @Sendable (Interface, DossierID, Int, Call) async throws -> Run = {
-        here,
-        id,
-        position,
-        call in
-        let viewer = call.viewer
-        let desk = try await here.database.read { db in
-            try here.documents.desk(of: viewer, at: try here.dossiers.dossier(id, for: viewer, in: db), in: db)
-        }
-        let note = call.words("note")
-        guard desk != nil else {
-            return { here, id, position, call, db in
-                try here.dossiers.finishStep(id, note: note, position: position, by: viewer, in: db)
-                return nil
-            }
-        }
-        let pen = try await here.documents.pen(of: viewer, pin: PIN(call.body["pin"].text ?? ""))
-        let paper = try await here.documents.signResult(id, position: position, by: viewer, with: pen)
-        return { here, id, position, call, db in
-            try here.documents.finishStep(id, note: note, position: position, with: paper, by: viewer, in: db)
-            return nil
-        }
-    }
-
-    /// Numbers and seals the result where it was signed digitally.
-    fileprivate static let numbering: @Sendable (Interface, DossierID, Int, Call) async throws -> Run = {
-        here,
-        id,
-        position,
-        call in
-        let paper = try await here.documents.numberResult(id, position: position, by: call.viewer)
-        return { here, id, position, call, db in
-            try here.documents.issueResult(id, position: position, with: paper, by: call.viewer, in: db)
         }
     }
 }

@@ -13,9 +13,8 @@ extension Endpoint {
         switch deed {
         case .read(let read): return reply(try await read(call), call)
         case .raw(let answer): return try await answer(call)
-        case .write(let before, let write):
+        case .write(let write):
             let key = try visit.requireIdempotencyKey()
-            try await before?(call)
             return try await once(key, call, content, database) { db in try write(call, db) }
         case .prepared(let prepare):
             let key = try visit.requireIdempotencyKey()

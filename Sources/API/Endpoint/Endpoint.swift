@@ -85,11 +85,8 @@ struct Endpoint: Sendable {
     enum Deed: Sendable {
         /// Reads; answered with an `ETag`, and with 304 where the reader has it already.
         case read(@Sendable (Call) async throws -> Reply)
-        /// Writes in one transaction, once for each `Idempotency-Key`; `before` may look at what takes time.
-        case write(
-            before: (@Sendable (Call) async throws -> Void)? = nil,
-            @Sendable (Call, WriteSession) throws -> Reply
-        )
+        /// Writes in one transaction, once for each `Idempotency-Key`.
+        case write(@Sendable (Call, WriteSession) throws -> Reply)
         /// Does what takes time, such as signing a paper, and gives what is to be written in one transaction, once for each
         /// `Idempotency-Key`; what fails before is told there, so that a repeated request gets its first answer.
         case prepared(@Sendable (Call) async -> @Sendable (WriteSession) throws -> Reply)

@@ -19,24 +19,25 @@ extension Documents {
         public let isTrial: Bool
     }
 
-    /// With what the viewer signs at this step; nil where there is no result to sign, or no key to sign with.
-    public func desk(of viewer: Viewer, at dossier: Dossier, in db: ReadSession) throws -> Desk? {
-        guard let person = viewer.person,
-            dossiers.permits(.stepFinished, on: dossier, by: viewer),
-            try dossiers.isResultToSign(dossier, in: db)
-        else { return nil }
+    /// With what the viewer signs; nil where there is no key.
+    public func desk(of viewer: Viewer, in db: ReadSession) throws -> Desk? {
+        guard let person = viewer.person else { return nil }
         let key = try keys.record(of: .person(person), in: db)
         return key != nil || keys.isTrial ? Desk(key: key, isTrial: keys.isTrial) : nil
     }
 
-    /// Whether an officer has a key to sign with.
-    public func maySign(_ viewer: Viewer, in db: ReadSession) throws -> Bool {
-        guard let person = viewer.person else { return false }
-        return try keys.isTrial || keys.record(of: .person(person), in: db) != nil
+    /// With what the viewer signs at this step; nil where there is no result to sign, or no key to sign with.
+    public func desk(of viewer: Viewer, at dossier: Dossier, in db: ReadSession) throws -> Desk? {
+        try hasToSign(viewer, dossier, in: db) ? desk(of: viewer, in: db) : nil
+    }
+
+    /// Whether a dossier waits for the viewer to sign its result.
+    public func hasToSign(_ viewer: Viewer, _ dossier: Dossier, in db: ReadSession) throws -> Bool {
+        try dossiers.permits(.stepFinished, on: dossier, by: viewer) && dossiers.isResultToSign(dossier, in: db)
     }
 
     /// The key of an officer; where there is none and a test authority is there, it makes one.
-    public func key(of viewer: Viewer) async throws -> SigningKeyRecord? {
+    private func key(of viewer: Viewer) async throws -> SigningKeyRecord? {
         guard let person = viewer.person else { return nil }
         return try await keys.record(of: .person(person), named: viewer.name)
     }
@@ -126,19 +127,35 @@ extension Documents {
         )
     }
 
-    /// Chuyển bước with the signed result: the step and the file are written together, or neither.
+    /// Ký số where the step asks for it and the officer has a key; nil where the step is finished without.
+    ///
+    /// - Throws: `DocumentRefusal` for the PIN and the key, and what `signResult` throws.
+    public func signResult(
+        _ id: DossierID,
+        position: Int,
+        by viewer: Viewer,
+        pin: PIN
+    ) async throws -> Prepared? {
+        let desk = try await database.read { [dossiers] db in
+            try self.desk(of: viewer, at: try dossiers.dossier(id, for: viewer, in: db), in: db)
+        }
+        guard desk != nil else { return nil }
+        return try await signResult(id, position: position, by: viewer, with: try await pen(of: viewer, pin: pin))
+    }
+
+    /// Chuyển bước, with the signed result where there is one: the step and the file are written together, or neither.
     ///
     /// - Throws: what `Dossiers.finishStep` throws.
     public func finishStep(
         _ id: DossierID,
         note: String,
         position: Int,
-        with prepared: Prepared,
+        with prepared: Prepared?,
         by viewer: Viewer,
         in db: WriteSession
     ) throws {
         try dossiers.finishStep(id, note: note, position: position, by: viewer, in: db)
-        try write(prepared.event, of: id, by: viewer.actor(), in: db)
+        if let prepared { try write(prepared.event, of: id, by: viewer.actor(), in: db) }
     }
 
     private func event(

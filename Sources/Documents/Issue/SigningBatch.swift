@@ -35,8 +35,6 @@ public struct SigningBatch: Sendable, Identifiable {
 
     /// The batch.
     public let id: String
-    /// Whose it is.
-    let account: AccountID?
     /// When it was begun.
     let began: Instant
     /// Its papers, in the order in which they are signed.
@@ -59,35 +57,39 @@ public final class SigningBatches: Sendable {
 
     func begin(
         _ items: [SigningBatch.Item],
+        as id: String,
         by viewer: Viewer,
         with pen: Documents.Pen,
         _ documents: Documents
-    ) throws -> String {
+    ) throws {
         guard items.count <= Self.most else { throw DocumentRefusal.tooMany(Self.most) }
         let now = documents.surroundings.now
         let batch = SigningBatch(
-            id: Base32.encode(documents.surroundings.randomBytes(10)),
-            account: viewer.account,
+            id: id,
             began: now,
             items: items
         )
-        batches.withLock { batches in
+        let key = Self.key(id, viewer)
+        let isNew = batches.withLock { batches in
             batches = batches.filter { !$0.value.isOver || $0.value.began.adding(minutes: 60) > now }
-            batches[batch.id] = batch
+            return batches.updateValue(batches[key] ?? batch, forKey: key) == nil
         }
+        guard isNew else { return }
         Task {
             for (index, item) in items.enumerated() {
                 let outcome = await Self.sign(item, by: viewer, with: pen, documents)
-                batches.withLock { $0[batch.id]?.items[index].outcome = outcome }
+                batches.withLock { $0[key]?.items[index].outcome = outcome }
             }
         }
-        return batch.id
     }
 
     /// How far a batch is, for who began it.
     func batch(_ id: String, for viewer: Viewer) -> SigningBatch? {
-        batches.withLock { $0[id] }.flatMap { $0.account == viewer.account ? $0 : nil }
+        batches.withLock { $0[Self.key(id, viewer)] }
     }
+
+    /// Two accounts never share a batch, whatever their browsers call it.
+    private static func key(_ id: String, _ viewer: Viewer) -> String { "\(viewer.account?.description ?? "") \(id)" }
 
     private static func sign(
         _ item: SigningBatch.Item,
@@ -115,12 +117,11 @@ public final class SigningBatches: Sendable {
 }
 
 extension Documents {
-    /// Begins to sign many results; the key is forgotten when the last is done.
+    /// Begins to sign many results, once for an id; the key is forgotten when the last is done.
     ///
-    /// - Returns: the id of the batch.
     /// - Throws: `DocumentRefusal.tooMany`.
-    public func sign(_ items: [SigningBatch.Item], by viewer: Viewer, with pen: Pen) throws -> String {
-        try batches.begin(items, by: viewer, with: pen, self)
+    public func sign(_ items: [SigningBatch.Item], as id: String, by viewer: Viewer, with pen: Pen) throws {
+        try batches.begin(items, as: id, by: viewer, with: pen, self)
     }
 
     /// How far a batch is, for who began it; nil where it is another's, or over for an hour.

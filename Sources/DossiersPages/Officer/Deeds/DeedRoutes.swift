@@ -41,7 +41,10 @@ extension OfficerPages {
         }
     }
 
-    /// Does a deed once; what has to sign papers does that before its transaction.
+    /// Does a deed once.
+    ///
+    /// What it signs is made before its transaction; how that ended is told in it, so that a form that is sent again gets its
+    /// first answer.
     private func done(
         _ deed: Deed,
         on id: DossierID,
@@ -49,13 +52,18 @@ extension OfficerPages {
         _ visit: Visit,
         _ form: FormData
     ) async throws -> String {
-        switch deed {
-        case .finish: return try await finish(id, input, visit, form)
-        case .issue: return try await issue(id, input, visit, form)
-        default:
-            return try await database.write { db in
-                try visit.once(form, in: db) { try run(deed, on: id, input, by: visit.viewer, in: db) }.answer
-            }
+        while true {
+            let paper: Result<Documents.Prepared?, any Error>
+            do {
+                paper = .success(try await self.paper(for: deed, on: id, input, by: visit.viewer))
+            } catch { paper = .failure(error) }
+            do {
+                return try await database.write { db in
+                    try visit.once(form, in: db) {
+                        try run(deed, on: id, input, with: try paper.get(), by: visit.viewer, in: db)
+                    }.answer
+                }
+            } catch is NumberTaken { continue }
         }
     }
 

@@ -1,17 +1,19 @@
 import Directory
+import Documents
 import Dossiers
 import Kernel
 import Storage
 import Web
 
 extension OfficerPages {
-    /// Does a deed.
+    /// Does a deed, with the paper that was signed for it.
     ///
     /// - Returns: what was done, in words for the next page.
     func run(
         _ deed: Deed,
         on id: DossierID,
         _ input: DeedInput,
+        with paper: Documents.Prepared?,
         by viewer: Viewer,
         in db: WriteSession
     ) throws -> String {
@@ -34,8 +36,9 @@ extension OfficerPages {
             try dossiers.assign(id, to: input.officer, note: input.note, position: position, by: viewer, in: db)
             return "Đã phân công."
         case .finish:
-            try dossiers.finishStep(id, note: input.note, position: position, by: viewer, in: db)
-            return "Đã xong bước này, hồ sơ đã chuyển đi."
+            try documents.finishStep(id, note: input.note, position: position, with: paper, by: viewer, in: db)
+            return paper == nil
+                ? "Đã xong bước này, hồ sơ đã chuyển đi." : "Đã ký số, hồ sơ đã chuyển văn thư cấp số."
         case .giveBack:
             try dossiers.giveBack(id, to: input.step, reason: input.note, position: position, by: viewer, in: db)
             return "Đã trả hồ sơ về bước trước."
@@ -59,7 +62,10 @@ extension OfficerPages {
                 in: db
             )
             return "Đã hỏi ý kiến \(input.agencies.count) cơ quan."
-        case .extend, .demandFees, .recordFees, .stop, .withdraw, .issue, .handOver:
+        case .issue:
+            let number = try documents.issueResult(id, position: position, with: paper, by: viewer, in: db)
+            return "Đã ban hành kết quả số \(number)."
+        case .extend, .demandFees, .recordFees, .stop, .withdraw, .handOver:
             return try end(deed, on: id, input, by: viewer, in: db)
         }
     }

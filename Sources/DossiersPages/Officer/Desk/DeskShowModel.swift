@@ -79,7 +79,7 @@ extension OfficerPages {
                 ? [] : try dossiers.officers(assignedBy: viewer, in: db),
             keepsBook: viewer.posts.contains { [.counter, .head, .leader].contains($0.role) },
             maySign: filter.part == .mine && viewer.posts.contains { $0.role == .leader } && !list.items.isEmpty
-                ? try documents.maySign(viewer, in: db) : false,
+                ? try documents.desk(of: viewer, in: db) != nil : false,
             now: now
         )
     }

@@ -8,61 +8,20 @@ import Signing
 import Storage
 import Web
 
-/// Việc có ký số: deeds that sign a paper before their transaction.
+/// Việc có ký số: what is signed before the transaction of a deed.
 extension OfficerPages {
-    /// Chuyển bước; where the result is to be signed here, with the officer's key.
-    func finish(_ id: DossierID, _ input: DeedInput, _ visit: Visit, _ form: FormData) async throws -> String {
-        // What cannot be signed is told only where the same form was not done before.
-        let prepared = await catching { try await signed(id, input, by: visit.viewer) }
-        return try await database.write { db in
-            try visit.once(form, in: db) {
-                guard let prepared = try prepared.get() else {
-                    return try run(.finish, on: id, input, by: visit.viewer, in: db)
-                }
-                let (note, position) = (input.note, input.position)
-                try documents.finishStep(id, note: note, position: position, with: prepared, by: visit.viewer, in: db)
-                return "Đã ký số, hồ sơ đã chuyển văn thư cấp số."
-            }.answer
+    /// The paper that a deed signs; nil where it signs none.
+    func paper(
+        for deed: Deed,
+        on id: DossierID,
+        _ input: DeedInput,
+        by viewer: Viewer
+    ) async throws -> Documents.Prepared? {
+        switch deed {
+        case .finish: try await documents.signResult(id, position: input.position, by: viewer, pin: input.pin)
+        case .issue: try await documents.numberResult(id, position: input.position, by: viewer)
+        default: nil
         }
-    }
-
-    /// The signed result; nil where there is nothing to sign at this step, or no key.
-    private func signed(_ id: DossierID, _ input: DeedInput, by viewer: Viewer) async throws -> Documents.Prepared? {
-        let desk = try await database.read { db in
-            try documents.desk(of: viewer, at: try dossiers.dossier(id, for: viewer, in: db), in: db)
-        }
-        guard desk != nil else { return nil }
-        let pen = try await documents.pen(of: viewer, pin: input.pin)
-        return try await documents.signResult(id, position: input.position, by: viewer, with: pen)
-    }
-
-    /// Cấp số, ban hành, with the agency's signature where it has a key.
-    func issue(_ id: DossierID, _ input: DeedInput, _ visit: Visit, _ form: FormData) async throws -> String {
-        let (viewer, position) = (visit.viewer, input.position)
-        while true {
-            let prepared = await catching { try await documents.numberResult(id, position: position, by: viewer) }
-            do {
-                return try await database.write { db in
-                    try visit.once(form, in: db) {
-                        let file = try prepared.get()
-                        let number = try documents.issueResult(
-                            id,
-                            position: position,
-                            with: file,
-                            by: viewer,
-                            in: db
-                        )
-                        return "Đã ban hành kết quả số \(number)."
-                    }.answer
-                }
-            } catch is NumberTaken { continue }
-        }
-    }
-
-    private func catching<Value: Sendable>(
-        _ work: () async throws -> Value
-    ) async -> Result<Value, any Error> {
-        do { return .success(try await work()) } catch { return .failure(error) }
     }
 }
 

@@ -23,7 +23,10 @@ extension OfficerPages {
             return try await ask(for: chosen, visit, form, refusal: nil)
         }
         routes.form("/mot-cua/ky-so/bat-dau", .role([.leader]), "desk.sign-many") { visit, form in
-            _ = try form.requireIdempotencyKey()
+            // A form that is sent twice begins one batch: its key is the batch's name.
+            let id = try form.requireIdempotencyKey().description
+            let progress: WebPath = "/mot-cua/ky-so/\(id)"
+            if documents.batch(id, for: visit.viewer) != nil { return visit.redirect(to: progress) }
             let chosen = form.all("ho-so").compactMap { ChosenDossier($0) }
             do {
                 let items = try await items(chosen, visit).signable
@@ -31,8 +34,8 @@ extension OfficerPages {
                     return visit.redirect(to: OfficerPath.desk, flash: .warning("Không còn hồ sơ nào chờ bạn ký."))
                 }
                 let pen = try await documents.pen(of: visit.viewer, pin: PIN(form.text(DeedInput.Name.pin)))
-                let id = try documents.sign(items, by: visit.viewer, with: pen)
-                return visit.redirect(to: "/mot-cua/ky-so/\(id)")
+                try documents.sign(items, as: id, by: visit.viewer, with: pen)
+                return visit.redirect(to: progress)
             } catch let refusal as DocumentRefusal {
                 return try await ask(for: chosen, visit, form, refusal: refusal)
             }
@@ -63,11 +66,10 @@ extension OfficerPages {
         _ visit: Visit
     ) async throws -> (signable: [SigningBatch.Item], others: [Dossier], desk: Documents.Desk?) {
         try await database.read { db in
-            var (signable, others, desk): ([SigningBatch.Item], [Dossier], Documents.Desk?) = ([], [], nil)
+            var (signable, others): ([SigningBatch.Item], [Dossier]) = ([], [])
             for one in chosen {
                 let dossier = try dossiers.dossier(one.id, for: visit.viewer, in: db)
-                if let found = try documents.desk(of: visit.viewer, at: dossier, in: db) {
-                    desk = found
+                if try documents.hasToSign(visit.viewer, dossier, in: db) {
                     signable.append(
                         SigningBatch.Item(
                             dossier: dossier.id,
@@ -80,7 +82,7 @@ extension OfficerPages {
                     others.append(dossier)
                 }
             }
-            return (signable, others, desk)
+            return (signable, others, signable.isEmpty ? nil : try documents.desk(of: visit.viewer, in: db))
         }
     }
 
