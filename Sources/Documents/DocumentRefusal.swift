@@ -20,8 +20,6 @@ public enum DocumentRefusal: Refusal, Hashable {
     case deviceLocked
     /// The token or service that holds the key does not answer.
     case deviceAway
-    /// The paper was signed with content that has changed since; it has to be signed again.
-    case notSigned
     /// The file could not be stored.
     case noRoom
     /// A photograph cannot be read; which, and why.
@@ -81,12 +79,6 @@ extension DocumentRefusal {
                 "DOC-007", 409, "Không kết nối được thiết bị hoặc dịch vụ giữ chữ ký số. Chưa có gì được ký.",
                 "The device or service that holds the key does not answer. Nothing was signed.",
                 "Kiểm tra thiết bị đã cắm chưa, rồi ký lại. Số văn bản chưa bị dùng."
-            )
-        case .notSigned:
-            (
-                "DOC-008", 409, "Bản kết quả chưa có chữ ký số của người có thẩm quyền.",
-                "The result was not signed by the competent person.",
-                "Trả hồ sơ về bước ký để lãnh đạo ký số, rồi cấp số."
             )
         case .noRoom:
             (

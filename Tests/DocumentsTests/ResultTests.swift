@@ -4,10 +4,12 @@ import Dossiers
 import Foundation
 import Hummingbird
 import Kernel
+import Ledger
 import PortalTesting
 import Signing
 import Storage
 import StorageTesting
+import TestAuthority
 import Testing
 
 @Suite("Results as signed papers")
@@ -129,8 +131,7 @@ struct ResultTests {
                 let result = try await world.result(of: id)
                 let number = try #require(result.number)
                 numbers.insert(number)
-                let reports = try await world.reports(on: result)
-                #expect(reports.count == 3)
+                #expect(try await world.reasons(in: result).contains("Cấp số \(number)"))
             }
             #expect(numbers == ["01/2026/KS", "02/2026/KS", "03/2026/KS"])
         }
@@ -162,6 +163,84 @@ struct ResultTests {
             #expect(try await world.desk(of: ids[0]) == "number")
             #expect(try await world.desk(of: ids[1]) == "appraise")
             #expect(try await world.desk(of: ids[2]) == "number")
+        }
+    }
+
+    @Test("a form that is sent twice begins one batch")
+    func batchOnce() async throws {
+        try await SigningWorld.with { world in
+            let id = try await world.birthToSign()
+            let name = try await world.province.file(id).dossier.name
+            let leader = try await world.province.browser(.leader)
+            try await leader.open("/mot-cua")
+            try leader.tick(name)
+            let asked = try await leader.press("Ký số hồ sơ đã chọn")
+            try leader.fill("ma-pin", KeyShelf.trialPIN)
+            let first = try await leader.press("Ký 1 văn bản").path
+            leader.goBack(to: asked)
+            try leader.fill("ma-pin", KeyShelf.trialPIN)
+            #expect(try await leader.press("Ký 1 văn bản").path == first)
+            for _ in 0..<100 where try !leader.page.shows("Đã ký xong") {
+                try await Task.sleep(for: .milliseconds(50))
+                try await leader.open(leader.page.path)
+            }
+            try leader.sees("1 văn bản đã ký.")
+        }
+    }
+
+    @Test("what was signed digitally is not issued without the agency's key, and its number waits")
+    func noSeal() async throws {
+        let house: TestProvince.Signing = { folder, surroundings in
+            try SigningSetup(
+                .house(address: "https://thubon.example", timestamps: nil),
+                folder: folder,
+                surroundings: surroundings
+            )
+        }
+        try await TestProvince.with(signing: house) { province in
+            let services = province.province
+            let keys = services.documents.keys
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let authority = try TestAuthority(
+                folder: folder,
+                address: "https://ca.example",
+                surroundings: services.surroundings
+            )
+            func key(_ kind: TestAuthority.Subject.Kind, _ name: String) throws -> [UInt8] {
+                let subject = TestAuthority.Subject(kind, name: name, agency: "UBND xã Lăng", number: "1")
+                return try authority.issue(subject, pin: PIN("2468"), rounds: 1_000).file
+            }
+            let person = try province.person(.leader).person
+            try await keys.register(
+                try key(.person, "Bríu Quân"),
+                pin: PIN("2468"),
+                for: .person(person),
+                by: .system
+            )
+            let id = try await province.submitBirth().id
+            try await province.work(id, upTo: .leader)
+            let leader = try await province.browser(.leader)
+            try await leader.open("/mot-cua/ho-so/\(id)/chuyen-buoc")
+            try leader.fill("ma-pin", "2468")
+            try await leader.press("Ký số")
+            let clerk = try await province.browser(.clerk)
+            try await clerk.open("/mot-cua/ho-so/\(id)/cap-so")
+            try await clerk.press("Cấp số, ban hành kết quả")
+            try clerk.sees("DOC-002")
+            #expect(try await province.file(id).dossier.step == "number")
+
+            try await keys.register(
+                try key(.agency, "UBND xã Lăng"),
+                pin: PIN("2468"),
+                for: .agency(province.committee),
+                by: .system
+            )
+            try await clerk.open("/mot-cua/ho-so/\(id)/cap-so")
+            try await clerk.press("Cấp số, ban hành kết quả")
+            try clerk.sees("Đã ban hành kết quả số 01/2026/KS")
+            let papers = try await services.database.read { db in try services.documents.documents(of: id, in: db) }
+            #expect(papers.last?.signatures.map(\.role) == [.signer, .number, .agency])
         }
     }
 

@@ -106,6 +106,16 @@ struct SigningWorld: Sendable {
         return try await SignatureValidator(policy).reports(on: PDFDocument(bytes))
     }
 
+    /// Why each signature of a paper was made, as its dictionary says.
+    func reasons(in document: IssuedDocument) async throws -> [String] {
+        let state = try PDFDocument(try await documents.contents(of: document)).latest
+        let form = try state.resolve(try state.catalog["AcroForm"]).dictionary
+        return try (try state.resolve(form?["Fields"]).array ?? []).compactMap { field in
+            let signature = try state.resolve(try state.resolve(field).dictionary?["V"]).dictionary
+            return signature?["Reason"]?.string.map(PDFText.text)
+        }
+    }
+
     /// Does the jobs that are due.
     func doJobs() async throws {
         let here = province.province

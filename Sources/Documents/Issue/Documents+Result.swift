@@ -188,8 +188,8 @@ extension Documents {
     /// The file gets the number that is next; the number is taken only when the file lies in the store. So no number is lost,
     /// and none is given to nothing.
     ///
-    /// - Returns: nil where the result was signed on paper: the house has no key for it.
-    /// - Throws: what `Dossiers.issueResult` throws; `DocumentRefusal`.
+    /// - Returns: nil where the result was signed on paper.
+    /// - Throws: what `Dossiers.issueResult` throws; `DocumentRefusal`, `.noKey` where the agency cannot seal it.
     public func numberResult(_ id: DossierID, position: Int, by viewer: Viewer) async throws -> Prepared? {
         let (number, signed) = try await database.read { [dossiers] db in
             (
@@ -197,9 +197,11 @@ extension Documents {
                 try self.document(.result, of: id, cause: 0, in: db)
             )
         }
-        guard let signed, signed.issuedAt == nil,
-            let seal = try await keys.seal(of: signed.agency, named: signed.agencyName)
-        else { return nil }
+        guard let signed, signed.issuedAt == nil else { return nil }
+        // What was signed digitally is not issued without its seal: half a paper would be no paper.
+        guard let seal = try await keys.seal(of: signed.agency, named: signed.agencyName) else {
+            throw DocumentRefusal.noKey
+        }
         return Prepared(event: try await numbered(signed, number, seal))
     }
 
