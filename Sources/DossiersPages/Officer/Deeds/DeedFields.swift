@@ -18,6 +18,7 @@ struct DeedFields {
 
     func write(to html: inout HTMLWriter) {
         html.input(.type("hidden"), .name(Name.position), .value(String(model.dossier.position)))
+        if deed == .finish, model.signing != nil { html.add(DraftLink(dossier: model.dossier.id)) }
         if deed.takesDefects { DefectRows(model: model, form: form, faults: faults).write(to: &html) }
         for field in fields { html.add(field) }
     }

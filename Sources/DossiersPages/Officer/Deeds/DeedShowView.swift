@@ -1,7 +1,5 @@
-import Catalogue
 import DesignSystem
 import Directory
-import Documents
 import Dossiers
 import HTML
 import Kernel
@@ -21,8 +19,8 @@ struct DeedShowView {
         html.split { html in
             html.add(ErrorSummary(lines))
             if hasChanged { changed(&html) }
-            html.heading(title, above: Phrase(model.dossier.procedureName), below: explanation)
-            if signs { html.add(DraftLink(dossier: model.dossier.id)) }
+            let title = deed == .finish && model.signing != nil ? .signDigitally : deed.words
+            html.heading(title, above: Phrase(model.dossier.procedureName), below: deed.explanation(in: model))
             html.postForm(to: OfficerPath.deed(deed, model.dossier.id).string, security, confirmsLeave: true) { html in
                 DeedFields(deed: deed, model: model, form: form, faults: faults, agencies: agencies).write(to: &html)
                 html.actions { html in
@@ -38,22 +36,6 @@ struct DeedShowView {
         } aside: { html in
             FileSummary(model: model).write(to: &html)
         }
-    }
-
-    /// Whether the result is signed with a key here.
-    private var signs: Bool { deed == .finish && model.signing != nil }
-
-    private var title: Phrase { signs ? .signDigitally : deed.words }
-
-    private var explanation: Phrase {
-        guard signs, let kind = model.file.version.result else { return deed.explanation }
-        return Phrase(
-            vi: """
-                \(kind.name.vi) được ký bằng chữ ký số của bạn, rồi chuyển văn thư cấp số và ký số của cơ quan.
-                """,
-            en:
-                "\(kind.name.en) gets your digital signature and goes to the clerk for its number and the agency's seal."
-        )
     }
 
     private var lines: [ErrorSummary.Line] {

@@ -36,7 +36,7 @@ struct FileShowView {
     /// The one thing to do here.
     private func action(_ deed: Deed, _ html: inout HTMLWriter) {
         html.card(deed.title(of: model), tone: .wait) { html in
-            html.p(deed.explanation, .class("muted"))
+            html.p(deed.explanation(in: model), .class("muted"))
             if let onward = model.onward, deed != .handOver, deed != .withdraw {
                 html.p { html in
                     html.text(Phrase(vi: "Chuyển đến: ", en: "Goes to: "))

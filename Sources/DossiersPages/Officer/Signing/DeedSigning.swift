@@ -1,3 +1,4 @@
+import Catalogue
 import DesignSystem
 import Directory
 import Documents
@@ -28,6 +29,20 @@ extension OfficerPages {
 extension DocumentRefusal {
     /// What happened and what to do, for the field where it was typed.
     var words: Phrase { Phrase(vi: "\(vietnamese) \(whatNext)", en: english) }
+}
+
+extension Deed {
+    /// What happens then; where a result is signed with a key here, that too.
+    func explanation(in model: FileShowModel) -> Phrase {
+        guard self == .finish, model.signing != nil, let kind = model.file.version.result else { return explanation }
+        return Phrase(
+            vi: """
+                \(kind.name.vi) được ký bằng chữ ký số của bạn, rồi chuyển văn thư cấp số và ký số của cơ quan.
+                """,
+            en:
+                "\(kind.name.en) gets your digital signature and goes to the clerk for its number and the agency's seal."
+        )
+    }
 }
 
 extension Phrase {
@@ -67,7 +82,7 @@ struct PINField {
 }
 
 /// Xem dự thảo: the way to the draft of what is about to be signed.
-struct DraftLink: Component {
+struct DraftLink: HTML.Component {
     let dossier: DossierID
 
     func write(to html: inout HTMLWriter) {
