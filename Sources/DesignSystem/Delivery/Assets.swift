@@ -8,6 +8,9 @@ public enum Assets {
     /// Styles of the officer's pages: the citizen's and dense tables, filters, figures.
     public static let officerCSS = stylesheet("officer", common + ["officer"])
 
+    /// Styles of charts and boards, beside those of the site; only pages with charts load them.
+    public static let boardCSS = stylesheet("board", ["chart", "board"])
+
     /// Styles of the printed forms.
     public static let printCSS = stylesheet("print", ["tokens", "base", "button", "sheet"])
 
@@ -24,7 +27,7 @@ public enum Assets {
     public static let icon = Asset(name: "icon.svg", contentType: "image/svg+xml", text: source("icon.svg"))
 
     /// Everything that is served below `/assets/`.
-    public static let all = [citizenCSS, officerCSS, printCSS, citizenJS, officerJS, icon]
+    public static let all = [citizenCSS, officerCSS, boardCSS, printCSS, citizenJS, officerJS, icon]
 
     /// The asset with this address, or nil.
     public static func asset(at address: String) -> Asset? { all.first { $0.address == address } }

@@ -15,6 +15,10 @@ public enum Gallery {
         case desk
         /// Official forms on paper.
         case paper
+        /// A board of the operations centre with every chart.
+        case charts
+        /// The same board on a wall of screens.
+        case wall
     }
 
     /// One page of the gallery as a document.
@@ -25,6 +29,8 @@ public enum Gallery {
         case .form: form(&html)
         case .desk: desk(&html)
         case .paper: paper(&html)
+        case .charts: charts(&html, onWall: false)
+        case .wall: charts(&html, onWall: true)
         }
         return html.bytes
     }

@@ -10,6 +10,8 @@ public struct Page: Sendable {
         case normal
         /// All of a wide screen: dense tables.
         case wide
+        /// All of a large screen that is seen from afar: large letters, no navigation.
+        case wall
     }
 
     /// The title, in the window and for search engines.
@@ -34,6 +36,8 @@ public struct Page: Sendable {
     public var footerNote: Phrase?
     /// After how many seconds the page is asked for again, while something is under way; nil where it stands still.
     public var refreshSeconds: Int?
+    /// Style sheets beyond the site's, such as that of charts.
+    public var styles: [Asset]
 
     /// What one page tells the frame around its content.
     public init(
@@ -46,7 +50,8 @@ public struct Page: Sendable {
         width: Width = .normal,
         otherLanguage: String? = nil,
         footerNote: Phrase? = nil,
-        refreshSeconds: Int? = nil
+        refreshSeconds: Int? = nil,
+        styles: [Asset] = []
     ) {
         self.title = title
         self.section = section
@@ -58,6 +63,7 @@ public struct Page: Sendable {
         self.otherLanguage = otherLanguage
         self.footerNote = footerNote
         self.refreshSeconds = refreshSeconds
+        self.styles = styles
     }
 }
 
@@ -117,6 +123,7 @@ extension HTMLWriter {
             }
             html.link(.rel("icon"), .href(Assets.icon.address), .type("image/svg+xml"))
             html.link(.rel("stylesheet"), .href(site.style.address))
+            for style in page.styles { html.link(.rel("stylesheet"), .href(style.address)) }
             html.script(.src(site.script.address), .defer)
         }
     }

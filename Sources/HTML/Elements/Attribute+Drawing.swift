@@ -50,6 +50,12 @@ extension Attribute {
     /// Radius.
     public static func r(_ value: String?) -> Attribute { .text("r", value) }
 
+    /// Width in percent of the drawing.
+    public static func width(_ value: String?) -> Attribute { .text("width", value) }
+
+    /// Height in percent of the drawing.
+    public static func height(_ value: String?) -> Attribute { .text("height", value) }
+
     /// Radius of the corners.
     public static func rx(_ value: String?) -> Attribute { .text("rx", value) }
 
