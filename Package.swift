@@ -107,6 +107,11 @@ let package = Package(
             ],
             embeds: ["Schema"]
         ),
+        room(
+            "Insights",
+            ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Storage", "Territory", yams],
+            embeds: ["Schema"]
+        ),
         room("Profiles", ["Kernel", yams], embeds: ["Data"]),
 
         // The web
@@ -164,8 +169,9 @@ let package = Package(
             "App",
             [
                 "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Documents",
-                "Dossiers", "DossiersPages", "HTML", "Kernel", "Ledger", "LedgerPages", "Notices", "NoticesPages",
-                "Profiles", "Signing", "SigningPages", "Simulation", "Storage", "Territory", "TerritoryPages",
+                "Dossiers", "DossiersPages", "HTML", "Insights", "Kernel", "Ledger", "LedgerPages", "Notices",
+                "NoticesPages", "Profiles", "Signing", "SigningPages", "Simulation", "Storage", "Territory",
+                "TerritoryPages",
                 "TestAuthority", "TrustServices", "Web", hummingbird, lifecycle, logging, nio, signals, x509,
             ]
         ),
@@ -233,6 +239,7 @@ let package = Package(
         tests("TrustServicesTests", ["Kernel", "PDF", "Signing", "TestAuthority", "TrustServices", asn1, x509]),
         tests("HTMLTests", ["HTML"]),
         tests("QRCodesTests", ["QRCodes"]),
+        tests("InsightsTests", ["Directory", "Insights", "Kernel", "Profiles"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),
         tests("TypesettingTests", ["Kernel", "Typesetting"]),
         tests(
@@ -314,7 +321,8 @@ let package = Package(
         tests(
             "SimulationTests",
             [
-                "App", "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Profiles", "Simulation", "Storage",
+                "App", "Catalogue", "Directory", "Dossiers", "Insights", "Kernel", "Ledger", "Profiles", "Simulation",
+                "Storage",
                 "StorageTesting", "Territory",
             ]
         ),

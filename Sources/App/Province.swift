@@ -3,6 +3,7 @@ public import Directory
 public import Documents
 public import Dossiers
 import Foundation
+import Insights
 public import Kernel
 public import Ledger
 public import Notices
@@ -52,7 +53,7 @@ public struct Province: Sendable {
     public static let migrations = [
         StorageSchema.migrations, LedgerSchema.migrations, TerritorySchema.migrations, DirectorySchema.migrations,
         CatalogueSchema.migrations, DossiersSchema.migrations, DocumentsSchema.migrations,
-        NoticesSchema.migrations,
+        NoticesSchema.migrations, InsightsSchema.migrations,
     ]
 
     /// Opens a province: connects, brings the tables up to date and loads what a new one begins with.
@@ -92,7 +93,22 @@ public struct Province: Sendable {
         )
         try await province.fill()
         try await province.stockCatalogue()
+        try await province.countWhatWasNotCounted()
         return province
+    }
+
+    /// Counts the dossiers of a house that is older than its counters.
+    private func countWhatWasNotCounted() async throws {
+        try await database.write { [ledger] db in
+            let isBehind = try db.value(
+                """
+                SELECT CASE WHEN EXISTS (SELECT 1 FROM dossier) AND NOT EXISTS (SELECT 1 FROM insight_fact)
+                    THEN 1 ELSE 0 END
+                """,
+                as: Int.self
+            )
+            if isBehind == 1 { try ledger.rebuild(only: FactsProjection.projectionName, in: db) }
+        }
     }
 
     /// Ends all work and closes the connections.
@@ -116,7 +132,7 @@ public struct Province: Sendable {
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
-            + DocumentsSchema.projections
+            + DocumentsSchema.projections + [FactsProjection()]
         guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
             throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
         }

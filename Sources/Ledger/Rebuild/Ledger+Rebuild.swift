@@ -1,20 +1,26 @@
 public import Storage
 
 extension Ledger {
-    /// Empties all projections and applies every record again, in the caller's transaction.
+    /// Empties projections and applies every record again, in the caller's transaction.
     ///
     /// Observers are not asked: what they sent when it happened is not sent again.
     ///
     /// - Parameters:
+    ///   - name: only the projection with this name; nil takes all.
     ///   - db: the session; nobody else writes until it ends.
     ///   - progress: told the number of records so far, every 5,000.
     /// - Throws: what a projection throws.
-    public func rebuild(in db: WriteSession, progress: (Int64) -> Void = { _ in }) throws {
-        for projection in projections.reversed() {
+    public func rebuild(
+        only name: String? = nil,
+        in db: WriteSession,
+        progress: (Int64) -> Void = { _ in }
+    ) throws {
+        let chosen = projections.filter { name == nil || $0.name == name }
+        for projection in chosen.reversed() {
             for table in projection.tables { try db.run("DELETE FROM \(name: table)") }
         }
         try each(in: db) { record in
-            for projection in projections { try projection.apply(record, in: db) }
+            for projection in chosen { try projection.apply(record, in: db) }
             if record.sequence.isMultiple(of: 5000) { progress(record.sequence) }
         }
     }

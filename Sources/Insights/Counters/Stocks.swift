@@ -1,0 +1,123 @@
+import Catalogue
+public import Directory
+public import Dossiers
+public import Kernel
+public import Storage
+
+/// Số tồn: what stood at the end of a day, or stands now.
+public struct Stocks: Hashable, Sendable {
+    /// Chưa xử lý xong: taken in and not ended, whether the clock stands or not.
+    public var unfinished = 0
+    /// Tạm dừng: of them, those whose clock stands.
+    public var paused = 0
+    /// Quá hạn: of them, those that are overdue.
+    public var overdue = 0
+    /// Tạm dừng và quá hạn.
+    public var pausedOverdue = 0
+
+    /// Nothing.
+    public init() {}
+
+    /// What all changes until a day add up to.
+    public init(_ changes: Figures) {
+        unfinished = changes.accepted - changes.finished
+        paused = changes[.pausedChange]
+        overdue = changes[.lateChange]
+        pausedOverdue = changes[.pausedLateChange]
+    }
+
+    /// The measures of which stocks are made.
+    public static let measures: [Measure] = [
+        .acceptedOnline, .acceptedCounter, .acceptedPost, .early, .onTime, .late, .pausedChange, .lateChange,
+        .pausedLateChange,
+    ]
+
+    /// Stock by stock.
+    public static func + (left: Stocks, right: Stocks) -> Stocks {
+        var sum = left
+        sum.unfinished += right.unfinished
+        sum.paused += right.paused
+        sum.overdue += right.overdue
+        sum.pausedOverdue += right.pausedOverdue
+        return sum
+    }
+}
+
+extension Counters {
+    /// What stands at the end of a day at each agency; today, what stands now.
+    ///
+    /// - Parameters:
+    ///   - day: the day; one that is to come counts as today.
+    ///   - slice: whose.
+    ///   - now: the moment.
+    ///   - db: the session.
+    /// - Throws: `StorageError`.
+    /// - Returns: by agency; two queries.
+    public static func stocks(
+        at day: CivilDate,
+        of slice: Slice = .all,
+        now: Instant,
+        in db: ReadSession
+    ) throws -> [AgencyID: Stocks] {
+        let question = Question(until: min(day, now.date), of: slice, by: [.agency], measures: Stocks.measures)
+        var stocks: [AgencyID: Stocks] = [:]
+        for row in try rows(question, in: db) { AgencyID(row.key[0]).map { stocks[$0] = Stocks(row.figures) } }
+        guard day >= now.date else { return stocks }
+        // The counters know days: what falls due later today is not overdue yet.
+        for (agency, count) in try dueLaterToday(now, of: slice, in: db) { stocks[agency]?.overdue -= count }
+        return stocks
+    }
+
+    private static func dueLaterToday(
+        _ now: Instant,
+        of slice: Slice,
+        in db: ReadSession
+    ) throws -> [AgencyID: Int] {
+        let midnight = Instant(now.date.adding(days: 1), TimeOfDay(0, 0))
+        let rows = try db.rows(
+            """
+            SELECT l.agency_id, COUNT(*) FROM insight_fact f JOIN insight_lane l ON l.id = f.lane
+            WHERE f.finished_at IS NULL AND f.accepted_at IS NOT NULL AND f.due_at >= \(now) AND f.due_at < \(midnight)
+                AND f.paused_at IS NULL AND f.overdue_since IS NULL AND \(sql: slice.condition)
+            GROUP BY l.agency_id
+            """
+        )
+        return try Dictionary(rows.map { (try $0[0], try $0[1]) }, uniquingKeysWith: +)
+    }
+}
+
+extension Slice {
+    /// Whether a lane `l` belongs to the slice.
+    var condition: SQL {
+        var parts: [SQL] = ["l.channel <> ''"]
+        if let agencies { parts.append("l.agency_id IN \(values: agencies)") }
+        if let level { parts.append("l.level = \(level)") }
+        if let procedure { parts.append("l.procedure_code = \(procedure)") }
+        if let field { parts.append("l.field = \(field)") }
+        if let channel { parts.append("l.channel = \(channel.rawValue)") }
+        return parts.joined(separator: " AND ")
+    }
+}
+
+extension HandlingStatistics {
+    /// A row of the statutory table (TT 01/2020/TT-VPCP, II.06) from counters.
+    ///
+    /// - Parameters:
+    ///   - figures: of the period.
+    ///   - before: what stood before its first day.
+    ///   - after: what stands at its end.
+    public init(_ figures: Figures, before: Stocks, after: Stocks) {
+        self = .none
+        carriedOver = before.unfinished
+        online = figures[.acceptedOnline]
+        counter = figures[.acceptedCounter]
+        post = figures[.acceptedPost]
+        early = figures[.early]
+        onTime = figures[.onTime]
+        late = figures[.late]
+        openLate = after.overdue - after.pausedOverdue
+        openInTime = after.unfinished - after.paused - openLate
+        pausedLate = after.pausedOverdue
+        pausedInTime = after.paused - after.pausedOverdue
+    }
+}

@@ -1,0 +1,130 @@
+import Catalogue
+import Dossiers
+import Kernel
+import Ledger
+
+extension LaneKey {
+    init(_ event: DossierEvent.Submitted) {
+        self.init(
+            agency: event.receivingAgency.description,
+            place: event.place.description,
+            procedure: event.procedureCode,
+            field: event.field,
+            channel: event.channel
+        )
+    }
+}
+
+extension DossierFact {
+    /// The fact of a dossier that was handed in.
+    init(_ event: DossierEvent.Submitted, lane: Lane, at time: Instant) {
+        self.init(lane: lane, submittedAt: time)
+        for fee in event.fees where fee.amount > .zero { fees[fee.key, default: 0] += Int(fee.amount.dong) }
+        if !fees.isEmpty { marks.insert(.withFee) }
+        take(event.components)
+    }
+
+    private mutating func take(_ components: [HandedIn]) {
+        for component in components {
+            switch component.source {
+            case .file: break
+            case .paper, .shown: marks.insert(.paper)
+            case .registry, .result: marks.insert(.reused)
+            }
+        }
+    }
+
+    /// What an event changes, and what it counts by itself.
+    mutating func apply(
+        _ event: DossierEvent,
+        _ record: EventRecord,
+        lanes: Lanes,
+        happenings: inout [Flow]
+    ) throws {
+        let time = record.time
+        func count(_ measure: Measure, _ amount: Int = 1, on lane: Lane) {
+            happenings.append(Flow(lane: lane, day: time.date, measure: measure, amount: amount))
+        }
+        if event.endsStep, record.actor.account == nil { marks.insert(.unattended) }
+        switch event {
+        case .accepted(let payload): (acceptedAt, dueAt) = (time, payload.dueAt)
+        case .refused: end(.refused, at: time)
+        case .stopped: end(.stopped, at: time)
+        case .withdrawn: end(.withdrawn, at: time)
+        case .resultIssued: end(.result, at: time)
+        case .returned: count(.returns, on: lane)
+        case .supplementRequested:
+            supplements += 1
+            if supplements == 2 { overdueSince = time }
+            count(supplements == 1 ? .firstSupplements : .furtherSupplements, on: lane)
+            pause(.awaitingSupplement, at: time)
+        case .withdrawalRequested: pause(.withdrawalRequested, at: time)
+        case .feeDemanded: pause(.awaitingPayment, at: time)
+        case .supplemented(let payload):
+            take(payload.components)
+            resume(dueAt: payload.dueAt, at: time)
+        case .feePaid(let payload):
+            let amount = payload.keys.reduce(0) { $0 + (fees.removeValue(forKey: $1) ?? 0) }
+            count(.feesCollected, amount, on: lane)
+            if payload.by == .online {
+                count(.feesOnline, amount, on: lane)
+                if fees.isEmpty { marks.insert(.paidOnline) }
+            }
+            if waitsFor == DossierState.awaitingPayment.rawValue {
+                resume(dueAt: payload.dueAt, at: time)
+            }
+        case .extended(let payload):
+            dueAt = payload.newDueAt
+            count(.extensions, on: lane)
+        case .handedOver: handedOverAt = time
+        case .transferred(let payload):
+            let successor = try lanes.lane(lane, at: payload.receivingAgency)
+            guard successor != lane else { return }
+            // Papers asked for and fees paid stay with whom it happened; what stands goes along.
+            lane = successor
+            count(.transfers, on: lane)
+        case .submitted, .assigned, .stepFinished, .opinionAsked, .opinionGiven, .opinionTransferred: break
+        }
+    }
+
+    private mutating func end(_ outcome: Outcome, at time: Instant) {
+        wake(at: time)
+        (self.outcome, finishedAt) = (outcome, time)
+    }
+
+    private mutating func pause(_ state: DossierState, at time: Instant) {
+        waitsFor = state.rawValue
+        // A pause may be asked for while another runs: the first goes on.
+        pausedAt = pausedAt ?? time
+    }
+
+    private mutating func resume(dueAt due: Instant?, at time: Instant) {
+        wake(at: time)
+        dueAt = due
+    }
+
+    private mutating func wake(at time: Instant) {
+        if let since = pausedAt { pausedFor += time.milliseconds - since.milliseconds }
+        (pausedAt, waitsFor) = (nil, nil)
+    }
+}
+
+extension DossierEvent {
+    /// Whether an officer's work on a step ended with it.
+    var endsStep: Bool {
+        switch self {
+        case .accepted, .refused, .stepFinished, .returned, .resultIssued, .handedOver: true
+        case .assigned(let payload): payload.endsStep
+        default: false
+        }
+    }
+
+    /// Whether any figure depends on it; most steps inside an agency change none.
+    func touchesFigures(by actor: Actor) -> Bool {
+        switch self {
+        case .assigned, .stepFinished: endsStep && actor.account == nil
+        case .opinionAsked, .opinionGiven, .opinionTransferred: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import App
+import Catalogue
+import Directory
+import Dossiers
+import Insights
+import Kernel
+import Ledger
+import Simulation
+import Storage
+import StorageTesting
+import Territory
+import Testing
+
+@Suite("Counters over a simulated month")
+struct CountersTests {
+    private static let month = Period(CivilDate(daysSinceEpoch: 20_513), CivilDate(daysSinceEpoch: 20_542))
+
+    @Test("say the same as the dossiers, agency by agency, and are the same after a rebuild", arguments: TestEngine.all)
+    func agreement(engine: TestEngine) async throws {
+        try await SmallProvince.with(engine, dossiers: 200) { small in
+            try await countersAgreeWithDossiers(small)
+            try await allCutsSayTheSame(small)
+            try await stocksOfThisMomentAgree(small)
+            try await everyFigureHasItsDossiers(small)
+            try await rebuildGivesTheSame(small)
+        }
+    }
+
+    /// 1 to 30 March 2026: the last whole day before the simulation ends.
+    private func countersAgreeWithDossiers(_ small: SmallProvince) async throws {
+        let (dossiers, month) = (small.province.dossiers, Self.month)
+        let now = small.clock.now
+        let (expected, found) = try await small.province.database.read { db in
+            let figures = try Counters.rows(.init(month, by: [.agency]), in: db)
+            let before = try Counters.stocks(at: month.first.adding(days: -1), now: now, in: db)
+            let after = try Counters.stocks(at: month.last, now: now, in: db)
+            var table: [AgencyID: HandlingStatistics] = [:]
+            for row in figures {
+                let agency = try #require(AgencyID(row.key[0]))
+                let statistics = HandlingStatistics(
+                    row.figures,
+                    before: before[agency] ?? Stocks(),
+                    after: after[agency] ?? Stocks()
+                )
+                if statistics != .none { table[agency] = statistics }
+            }
+            return (try dossiers.statistics(from: month.first, to: month.last, in: db), table)
+        }
+        #expect(found == expected)
+        #expect(found.values.reduce(.none, +).late > 0, "nothing was late: the comparison says little")
+        #expect(found.values.reduce(.none, +).paused > 0)
+    }
+
+    private func allCutsSayTheSame(_ small: SmallProvince) async throws {
+        let month = Self.month
+        try await small.province.database.read { db in
+            let whole = try Counters.sum(.init(month), in: db)
+            #expect(whole.accepted > 100)
+            for dimension in Dimension.allCases {
+                let rows = try Counters.rows(.init(month, by: [dimension]), in: db)
+                #expect(rows.map(\.figures).reduce(.none, +) == whole, "by \(dimension)")
+                #expect(rows.map(\.key) == rows.map(\.key).sorted { $0.lexicographicallyPrecedes($1) })
+            }
+            let fine = try Counters.rows(.init(month, by: [.agency, .procedure, .channel, .month]), in: db)
+            #expect(fine.map(\.figures).reduce(.none, +) == whole)
+            let one = try #require(fine.max { $0.figures.accepted < $1.figures.accepted })
+            let slice = Slice(
+                agencies: [try #require(AgencyID(one.key[0]))],
+                procedure: one.key[1],
+                channel: Channel(rawValue: one.key[2])
+            )
+            #expect(try Counters.sum(.init(month, of: slice), in: db) == one.figures)
+            let before = try Counters.sum(.init(until: month.first.adding(days: 9)), in: db)
+            let after = try Counters.sum(.init(Period(month.first.adding(days: 10), month.last)), in: db)
+            #expect(before + after == whole)
+        }
+    }
+
+    private func stocksOfThisMomentAgree(_ small: SmallProvince) async throws {
+        let noon = Instant(Self.month.last, TimeOfDay(12, 0))
+        try await small.province.database.read { db in
+            let overdue = try db.value(
+                """
+                SELECT COUNT(*) FROM dossier WHERE accepted_at IS NOT NULL AND finished_at IS NULL
+                    AND (supplements >= 2 OR COALESCE(paused_at, \(small.clock.now)) > due_at)
+                """,
+                as: Int.self
+            )
+            let stocks = try Counters.stocks(at: small.clock.now.date, now: small.clock.now, in: db)
+            #expect(stocks.values.reduce(Stocks(), +).overdue == overdue)
+            #expect(noon < small.clock.now)
+        }
+    }
+
+    private func everyFigureHasItsDossiers(_ small: SmallProvince) async throws {
+        let month = Self.month
+        try await small.province.database.read { db in
+            let whole = try Counters.sum(.init(month), in: db)
+            for measure in Measure.allCases {
+                guard let evidence = Evidence(measure) else { continue }
+                #expect(try evidence.total(in: month, of: .all, in: db) == whole[measure], "\(measure)")
+            }
+        }
+    }
+
+    private func rebuildGivesTheSame(_ small: SmallProvince) async throws {
+        let (ledger, database) = (small.province.ledger, small.province.database)
+        let before = try await database.read { try ledger.fingerprints(in: $0) }
+        try await database.write { try ledger.rebuild(in: $0) }
+        let after = try await database.read { try ledger.fingerprints(in: $0) }
+        #expect(before.map(\.hash) == after.map(\.hash))
+        #expect(before.contains { $0.table == "insight_count" && $0.rows > 100 })
+    }
+}
