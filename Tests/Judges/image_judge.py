@@ -1,15 +1,18 @@
-"""Makes pictures as cameras do (task `make FOLDER`), and looks at PDFs made of them (task `look FILE`).
+"""Makes pictures as cameras do (task `make FOLDER`), looks at PDFs made of them (task `look FILE`), and says what a picture
+tells besides itself (task `tell FILE`).
 
 `look` prints, for each page, width and height in points and the colours near the corners of the picture: upper left, upper
 right, lower left, lower right, as r, g, b, y (yellow), w (white) or the three numbers.
 """
 
+import hashlib
 import io
 import pathlib
+import shutil
 import subprocess
 import sys
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 # What turns a picture back that a camera has turned.
 TURNS = {
@@ -69,7 +72,49 @@ def make(folder):
     start = scans.rindex(b"\xff\xda")
     (folder / "scans.jpg").write_bytes(scans[:-2] + scans[start:-2] * 2000 + scans[-2:])
     (folder / "text.jpg").write_bytes(b"\xff\xd8\xff" + b"a" * 4000)
+    told(folder)
     (folder / "page.pdf").write_bytes(b"%PDF-1.4\n")
+
+
+def told(folder):
+    """Pictures that tell all they can: place, camera, words, a thumbnail, and a second picture behind the first."""
+    tags = exif(6)
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><!-- THUBON-XMP exif:GPSLatitude="15,52.19N" --></x:xmpmeta>'
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    lying = upright(1500, 1000).transpose(TURNS[6])
+    for name, progressive in {"told": False, "told-progressive": True}.items():
+        buffer = io.BytesIO()
+        lying.save(
+            buffer, "JPEG", exif=tags, xmp=xmp, comment=b"THUBON-COMMENT", icc_profile=profile,
+            progressive=progressive, restart_marker_blocks=7,
+        )
+        second = (folder / "turned-6.jpg").read_bytes()
+        (folder / f"{name}.jpg").write_bytes(buffer.getvalue() + second + b"THUBON-FILM")
+    words = PngImagePlugin.PngInfo()
+    words.add_text("Comment", "THUBON-COMMENT")
+    words.add_itxt("XML:com.adobe.xmp", xmp.decode())
+    upright(mode="P").save(folder / "told.png", exif=tags, pnginfo=words, icc_profile=profile)
+    with open(folder / "told.png", "ab") as file:
+        file.write(b"THUBON-FILM")
+    if shutil.which("heif-enc"):
+        (folder / "for-heic.jpg").write_bytes(buffer.getvalue())
+        subprocess.run(
+            ["heif-enc", "-o", folder / "told.heic", folder / "for-heic.jpg"], check=True, capture_output=True
+        )
+
+
+def tell(file):
+    """What a picture tells besides itself, and a hash of its points."""
+    if open(file, "rb").read(12)[4:8] == b"ftyp":
+        plain = file + ".png"
+        subprocess.run(["heif-convert", "--with-exif", "--with-xmp", file, plain], check=True, capture_output=True)
+        file = plain
+    with Image.open(file) as picture:
+        tags = picture.getexif()
+        said = sorted(key for key in picture.info if key in ("exif", "xmp", "comment", "Comment", "XML:com.adobe.xmp"))
+        colours = "icc" if "icc_profile" in picture.info else "-"
+        points = hashlib.sha256(picture.convert("RGB").tobytes()).hexdigest()
+        print(tags.get(0x0112, 1), len(tags.get_ifd(0x8825)), ",".join(said) or "-", colours, points)
 
 
 def look(file):
@@ -99,5 +144,7 @@ def look(file):
 
 if sys.argv[1] == "make":
     make(pathlib.Path(sys.argv[2]))
+elif sys.argv[1] == "tell":
+    tell(sys.argv[2])
 else:
     look(sys.argv[2])

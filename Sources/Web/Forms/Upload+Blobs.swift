@@ -1,3 +1,4 @@
+import Photographs
 public import Storage
 import Synchronization
 
@@ -32,25 +33,11 @@ extension Upload {
         let received = ReceivedFiles()
         let form = try await read { file in
             guard try isWanted(file) else { return nil }
-            let writer = try store.writer()
-            let head = FileHead()
+            let incoming = try IncomingBlob(store)
             return FileSink(
-                write: { bytes in
-                    head.add(bytes)
-                    try await writer.append(bytes)
-                },
+                write: incoming.append,
                 finish: {
-                    let (hash, size) = try await writer.finish()
-                    received.add(
-                        ReceivedFile(
-                            field: file.field,
-                            name: file.name,
-                            declaredType: file.declaredType,
-                            hash: hash,
-                            size: size,
-                            head: head.bytes
-                        )
-                    )
+                    received.add(try await incoming.finish(file.field, file.name, declaredType: file.declaredType))
                 }
             )
         }
@@ -67,15 +54,38 @@ private final class ReceivedFiles: Sendable {
     func add(_ file: ReceivedFile) { state.withLock { $0.append(file) } }
 }
 
-/// The first bytes of a file.
-private final class FileHead: Sendable {
-    private let state = Mutex<[UInt8]>([])
+/// One file on its way into the store; a photograph leaves behind where it was taken.
+///
+/// Used by one task at a time.
+final class IncomingBlob: Sendable {
+    private let writer: BlobWriter
+    private let state = Mutex<(cleaner: PhotographCleaner, head: [UInt8])>((PhotographCleaner(), []))
 
-    var bytes: [UInt8] { state.withLock { $0 } }
+    init(_ store: BlobStore) throws { writer = try store.writer() }
 
-    func add(_ bytes: [UInt8]) {
-        state.withLock { head in
-            if head.count < 64 { head += bytes.prefix(64 - head.count) }
+    /// Takes the next bytes.
+    func append(_ bytes: [UInt8]) async throws { try await keep { $0.clean(bytes) } }
+
+    /// Gives the file its place.
+    func finish(_ field: String, _ name: String, declaredType: String) async throws -> ReceivedFile {
+        try await keep { $0.finish() }
+        let (hash, size) = try await writer.finish()
+        return ReceivedFile(
+            field: field,
+            name: name,
+            declaredType: declaredType,
+            hash: hash,
+            size: size,
+            head: state.withLock { $0.head }
+        )
+    }
+
+    private func keep(_ cleaned: (inout PhotographCleaner) -> [UInt8]) async throws {
+        let bytes = state.withLock { state in
+            let bytes = cleaned(&state.cleaner)
+            if state.head.count < 64 { state.head += bytes.prefix(64 - state.head.count) }
+            return bytes
         }
+        if !bytes.isEmpty { try await writer.append(bytes) }
     }
 }

@@ -38,24 +38,13 @@ extension Visit {
         } catch WebRefusal.bodyTooLarge {
             throw WebRefusal.fileTooLarge(limit)
         }
-        let writer = try store.writer()
-        var head: [UInt8] = []
+        let incoming = try IncomingBlob(store)
         var size = 0
         for try await chunk in InTime(request.body, seconds: context.limits.uploadSeconds) {
             size += chunk.readableBytes
             guard size <= limit else { throw WebRefusal.fileTooLarge(limit) }
-            let bytes = Array(chunk.readableBytesView)
-            if head.count < 64 { head += bytes.prefix(64 - head.count) }
-            try await writer.append(bytes)
+            try await incoming.append(Array(chunk.readableBytesView))
         }
-        let (hash, written) = try await writer.finish()
-        return ReceivedFile(
-            field: field,
-            name: PartHeader.shownName(name),
-            declaredType: mediaType,
-            hash: hash,
-            size: written,
-            head: head
-        )
+        return try await incoming.finish(field, PartHeader.shownName(name), declaredType: mediaType)
     }
 }
