@@ -15,10 +15,7 @@ extension Province {
         let logger = Logger(label: "thubon")
         var application = try portal(settings, logger: logger).application(host: host, port: port)
         application.addServices(jobService, checkpointService, sweepService)
-        // Without either, SIGHUP means that the terminal is closed, and ends the program as it ends any other.
-        if settings.certificate != nil || isatty(STDIN_FILENO) == 0 {
-            application.addServices(ReloadService(certificate: settings.certificate, logger: logger))
-        }
+        application.addServices(HangUpService(certificate: settings.certificate, logger: logger))
         var configuration = ServiceGroupConfiguration(
             services: [application],
             gracefulShutdownSignals: [.sigterm, .sigint],
@@ -32,17 +29,31 @@ extension Province {
     }
 }
 
-/// Nạp lại: at SIGHUP reads the certificate again, so that a renewed one needs no restart.
+/// SIGHUP: reads the certificate again, so that a renewed one needs no restart; or stops, where the terminal was closed.
 ///
-/// Where there is none, `systemctl reload` changes nothing, and above all ends nothing.
-private struct ReloadService: Service {
+/// One signal says both. Where there is no certificate, `systemctl reload` changes nothing, and above all ends nothing.
+private struct HangUpService: Service {
     let certificate: ServerCertificate?
     let logger: Logger
+    /// Whether somebody began the program at a terminal.
+    private let hasTerminal = isatty(STDIN_FILENO) == 1
+
+    init(certificate: ServerCertificate?, logger: Logger) {
+        (self.certificate, self.logger) = (certificate, logger)
+    }
+
+    /// A terminal that was closed is none any more.
+    private var lostTerminal: Bool { hasTerminal && isatty(STDIN_FILENO) == 0 }
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
         await cancelWhenGracefulShutdown {
             for await _ in signals {
+                if lostTerminal {
+                    logger.notice("the terminal was closed")
+                    kill(getpid(), SIGTERM)
+                    continue
+                }
                 guard let certificate else { continue }
                 do {
                     try certificate.reload()

@@ -4,6 +4,7 @@ import Signing
 /// The functions of a module of PKCS#11 that signing needs.
 struct Cryptoki: Sendable {
     let initialize: CK_C_Initialize
+    let finalize: CK_C_Finalize
     let slots: CK_C_GetSlotList
     let tokenInfo: CK_C_GetTokenInfo
     let openSession: CK_C_OpenSession
@@ -18,13 +19,14 @@ struct Cryptoki: Sendable {
     let sign: CK_C_Sign
 
     init?(_ list: ck_function_list) {
-        guard let initialize = list.C_Initialize, let slots = list.C_GetSlotList, let tokenInfo = list.C_GetTokenInfo,
+        guard let initialize = list.C_Initialize, let finalize = list.C_Finalize, let slots = list.C_GetSlotList,
+            let tokenInfo = list.C_GetTokenInfo,
             let openSession = list.C_OpenSession, let closeSession = list.C_CloseSession, let login = list.C_Login,
             let logout = list.C_Logout, let attributes = list.C_GetAttributeValue,
             let findBegin = list.C_FindObjectsInit, let find = list.C_FindObjects,
             let findEnd = list.C_FindObjectsFinal, let signBegin = list.C_SignInit, let sign = list.C_Sign
         else { return nil }
-        (self.initialize, self.slots, self.tokenInfo) = (initialize, slots, tokenInfo)
+        (self.initialize, self.finalize, self.slots, self.tokenInfo) = (initialize, finalize, slots, tokenInfo)
         (self.openSession, self.closeSession, self.login, self.logout) = (openSession, closeSession, login, logout)
         (self.attributes, self.findBegin, self.find, self.findEnd) = (attributes, findBegin, find, findEnd)
         (self.signBegin, self.sign) = (signBegin, sign)

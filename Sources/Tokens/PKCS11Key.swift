@@ -55,11 +55,8 @@ public struct PKCS11Key: SigningKey {
         _ body: @Sendable (PKCS11Key) async throws -> Value
     ) async throws -> Value {
         let module = try await TokenModule.load(place.module)
-        let slot = try await module.slot(of: place.token)
-        let turns = module.turns(at: slot)
-        await turns.take()
+        let (turns, session) = try await seat(at: place.token, of: module, pin)
         defer { turns.leave() }
-        let session = try await module.run { try TokenSession($0, slot: slot, pin) }
         let result: Result<Value, any Error>
         do {
             let key = try await module.run { _ in
@@ -69,8 +66,38 @@ public struct PKCS11Key: SigningKey {
         } catch {
             result = .failure(error)
         }
-        try await module.run { _ in session.close() }
+        try await module.close(session)
         return try result.get()
+    }
+
+    /// Takes the turn at a token and opens a session; one that cannot be found or used is looked for once more.
+    private static func seat(
+        at token: String,
+        of module: TokenModule,
+        _ pin: PIN
+    ) async throws -> (Turns, TokenSession) {
+        do { return try await seatNow(at: token, of: module, pin) } catch let fault as SigningFault {
+            switch fault {
+            case .noToken, .tokenRemoved, .deviceFailed:
+                guard try await module.beginAnew() else { throw fault }
+                return try await seatNow(at: token, of: module, pin)
+            default: throw fault
+            }
+        }
+    }
+
+    private static func seatNow(
+        at token: String,
+        of module: TokenModule,
+        _ pin: PIN
+    ) async throws -> (Turns, TokenSession) {
+        let slot = try await module.slot(of: token)
+        let turns = module.turns(at: slot)
+        await turns.take()
+        do { return (turns, try await module.session(at: slot, pin)) } catch {
+            turns.leave()
+            throw error
+        }
     }
 
     /// Finds the key and its certificates; runs on the queue of the module.

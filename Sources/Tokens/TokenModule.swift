@@ -13,6 +13,8 @@ final class TokenModule: Sendable {
     private let queue: DispatchQueue
     /// Whose turn it is at each token, by slot.
     private let turns = Mutex<[ck_slot_id_t: Turns]>([:])
+    /// How many sessions are open; it changes on the queue of the module only.
+    private let open = Mutex(0)
 
     private static let loader = DispatchQueue(label: "thubon.tokens")
     private static let loaded = Mutex<[String: TokenModule]>([:])
@@ -22,6 +24,12 @@ final class TokenModule: Sendable {
     /// - Throws: `SigningFault.noModule` where there is none, or it does not begin.
     static func load(_ path: String) async throws -> TokenModule {
         try await run(on: loader) {
+            // Two names of one library are one module: it is begun and ended for both.
+            let path =
+                realpath(path, nil).map { name in
+                    defer { free(name) }
+                    return String(cString: name)
+                } ?? path
             if let known = loaded.withLock({ $0[path] }) { return known }
             let module = try TokenModule(path)
             loaded.withLock { $0[path] = module }
@@ -36,12 +44,43 @@ final class TokenModule: Sendable {
         guard let entry = dlsym(handle, "C_GetFunctionList"), unsafeBitCast(entry, to: Entry.self)(&list) == 0,
             let functions = list?.pointee, let cryptoki = Cryptoki(functions)
         else { throw SigningFault.noModule(path) }
-        var wishes = ck_c_initialize_args()
-        wishes.flags = CKF_OS_LOCKING_OK
-        let value = cryptoki.initialize(&wishes)
+        let value = Self.begin(cryptoki)
         guard value == 0 || value == CKR_CRYPTOKI_ALREADY_INITIALIZED else { throw SigningFault.noModule(path) }
         self.cryptoki = cryptoki
         queue = DispatchQueue(label: "thubon.token " + path)
+    }
+
+    private static func begin(_ cryptoki: Cryptoki) -> ck_rv_t {
+        var wishes = ck_c_initialize_args()
+        wishes.flags = CKF_OS_LOCKING_OK
+        return cryptoki.initialize(&wishes)
+    }
+
+    /// Begins the module anew: some look only then which tokens there are, or find again one that was away.
+    ///
+    /// - Returns: false where somebody signs meanwhile, whose session it would end.
+    func beginAnew() async throws -> Bool {
+        try await run { [self] cryptoki in
+            guard open.withLock({ $0 }) == 0 else { return false }
+            _ = cryptoki.finalize(nil)
+            return Self.begin(cryptoki) == 0
+        }
+    }
+
+    /// Opens a session at a token, whose turn the caller has.
+    func session(at slot: ck_slot_id_t, _ pin: PIN) async throws -> TokenSession {
+        try await run { [self] cryptoki in
+            let session = try TokenSession(cryptoki, slot: slot, pin)
+            open.withLock { $0 += 1 }
+            return session
+        }
+    }
+
+    func close(_ session: TokenSession) async throws {
+        try await run { [self] _ in
+            session.close()
+            open.withLock { $0 -= 1 }
+        }
     }
 
     /// Calls the module, and waits without holding a thread.

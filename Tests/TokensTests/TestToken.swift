@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import PaperTesting
 import Signing
 import SwiftASN1
 import Synchronization
@@ -43,25 +44,47 @@ struct TestToken {
 
     /// All tokens, made before the module is loaded: SoftHSM looks only once which there are.
     private static let unused = Mutex(
-        (1...8).map { number in
+        (1...12).map { number in
             let label = "thubon-\(number)"
-            _ = try? run(
-                "softhsm2-util",
-                "--init-token",
-                "--free",
-                "--label",
-                label,
-                "--pin",
-                "246810",
-                "--so-pin",
-                "13579"
-            )
+            try? found(label)
             return label
         }
     )
 
+    private static func found(_ label: String) throws {
+        try run(
+            "softhsm2-util",
+            "--init-token",
+            "--free",
+            "--label",
+            label,
+            "--pin",
+            "246810",
+            "--so-pin",
+            "13579"
+        )
+    }
+
     let label: String
     let authority: TestAuthority
+
+    /// A token that comes when the module has long been loaded.
+    init(late label: String) throws {
+        authority = try Self.founded.get()
+        try Self.found(label)
+        self.label = label
+    }
+
+    /// Where the token lies; where that is moved away it is out of reach.
+    func folder() throws -> URL {
+        let tokens = Self.folder.appendingPathComponent("tokens")
+        for name in try FileManager.default.contentsOfDirectory(atPath: tokens.path) {
+            let folder = tokens.appendingPathComponent(name)
+            let object = try Data(contentsOf: folder.appendingPathComponent("token.object"))
+            if object.range(of: Data(label.utf8)) != nil { return folder }
+        }
+        throw Failure(text: "no folder of \(label)")
+    }
 
     init() throws {
         authority = try Self.founded.get()

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import PDF
+import PaperTesting
 import Signing
 import SwiftASN1
 import TestAuthority
@@ -48,7 +49,7 @@ struct TokenTests {
         let poppler = try TestToken.run(["sh", "-c", "pdfsig -nocert token.pdf || true"], in: folder)
         #expect(poppler.components(separatedBy: "Signature is Valid").count == 3, "\(poppler)")
         guard let python = Judge.python else { return }
-        let said = try TestToken.run([python, Judge.script, "check", folder.path])
+        let said = try TestToken.run([python, Judge.script("pyhanko_judge"), "check", folder.path])
         #expect(said.components(separatedBy: #""passes": true"#).count == 3, "\(said)")
     }
 
@@ -111,31 +112,34 @@ struct TokenTests {
         // What was open is closed: the token is free for the next.
         try await use(token.place("ky"))
     }
-}
 
-enum Judge {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    static let script = root.appendingPathComponent("Tests/Judges/pyhanko_judge.py").path
-    /// The Python that has pyHanko: the project's, or the one that the environment names.
-    static let python: String? = [
-        ProcessInfo.processInfo.environment["THUBON_PYTHON"], root.appendingPathComponent(".venv/bin/python").path,
-    ].compactMap(\.self).first { FileManager.default.isExecutableFile(atPath: $0) }
-}
+    @Test("a token that comes late, or was away, is found without a new start")
+    func returns() async throws {
+        let first = try TestToken()
+        try first.addKey("ky", id: "01")
+        try await use(first.place("ky"))
 
-/// The smallest document with a page.
-enum SamplePage {
-    static let bytes: [UInt8] = {
-        let objects = [
-            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Resources<<>>>>",
-        ]
-        var (text, table) = ("%PDF-1.7\n", "0000000000 65535 f \n")
-        for (index, object) in objects.enumerated() {
-            table += String(String(10_000_000_000 + text.utf8.count).dropFirst()) + " 00000 n \n"
-            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+        let late = try TestToken(late: "thubon-late")
+        try late.addKey("ky", id: "01")
+        try await use(late.place("ky"))
+
+        let folder = try late.folder()
+        let away = folder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("away")
+        try FileManager.default.moveItem(at: folder, to: away)
+        await #expect(throws: SigningFault.self) { try await use(late.place("ky")) }
+        try await use(first.place("ky"))
+        try FileManager.default.moveItem(at: away, to: folder)
+        try await use(late.place("ky"))
+    }
+
+    @Test("whoever holds a session keeps it while another looks for a token in vain")
+    func keepsSessions() async throws {
+        let token = try TestToken()
+        try token.addKey("ky", id: "01")
+        try await PKCS11Key.open(token.place("ky"), pin: TestToken.pin) { key in
+            let lost = PKCS11Key.Place(module: TestToken.module, token: "không có")
+            await #expect(throws: SigningFault.noToken("không có")) { try await use(lost) }
+            _ = try await key.sign([1, 2, 3])
         }
-        let start = text.utf8.count
-        return Array((text + "xref\n0 4\n\(table)trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n").utf8)
-    }()
+    }
 }
