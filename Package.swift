@@ -74,7 +74,12 @@ let package = Package(
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CHeif", pkgConfig: "libheif", providers: [.apt(["libheif-dev"])]),
-        room("Typesetting", ["CHeif", "CPango", "CTurboJPEG", "Kernel", "QRCodes", yams], embeds: ["Data"]),
+        room("Photographs"),
+        room(
+            "Typesetting",
+            ["CHeif", "CPango", "CTurboJPEG", "Kernel", "Photographs", "QRCodes", yams],
+            embeds: ["Data"]
+        ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("PDF", ["CZlib", "Kernel"]),
         room("Signing", ["Kernel", "PDF", asn1, crypto, cryptoExtras, x509]),
@@ -103,7 +108,7 @@ let package = Package(
             "Documents",
             [
                 "Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "PDF", "Signing", "Storage", "Territory",
-                "Tokens", "Typesetting", asn1, crypto, x509,
+                "Tokens", "TrustServices", "Typesetting", asn1, crypto, x509,
             ],
             embeds: ["Schema"]
         ),
@@ -118,7 +123,7 @@ let package = Package(
         room(
             "Web",
             [
-                "CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Storage", crypto, hummingbird,
+                "CZlib", "DesignSystem", "Directory", "HTML", "Kernel", "Photographs", "Storage", crypto, hummingbird,
                 hummingbirdCore, logging, nio, nioHTTP, nioHTTPTypes, nioSSL, tls,
             ]
         ),
@@ -149,7 +154,10 @@ let package = Package(
                 "Signing", "Storage", "Territory", "Web", hummingbird,
             ]
         ),
-        room("SigningPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Signing", "Web", hummingbird]),
+        room(
+            "SigningPages",
+            ["DesignSystem", "Directory", "Documents", "HTML", "Kernel", "Signing", "Web", hummingbird]
+        ),
         room("LedgerPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
         room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
         room(
@@ -223,28 +231,40 @@ let package = Package(
             path: "Tests/PortalTesting",
             swiftSettings: house
         ),
+        .target(
+            name: "PaperTesting",
+            dependencies: ["Signing", "TestAuthority", x509],
+            path: "Tests/PaperTesting",
+            swiftSettings: house
+        ),
         tests("ArchitectureTests", []),
         tests("KernelTests", ["Kernel"]),
         tests("PDFTests", ["Kernel", "PDF"]),
         tests(
             "DocumentsTests",
             [
-                "App", "Directory", "Documents", "Dossiers", "Kernel", "Ledger", "PDF", "PortalTesting", "Profiles",
-                "Signing", "Storage", "StorageTesting", "TestAuthority", "Typesetting", hummingbird, x509,
+                "App", "Directory", "Documents", "Dossiers", "Kernel", "Ledger", "PDF", "PaperTesting", "PortalTesting",
+                "Profiles", "Signing", "Storage", "StorageTesting", "TestAuthority", "Typesetting", hummingbird, x509,
             ]
         ),
-        tests("SigningTests", ["Kernel", "PDF", "Signing", asn1, crypto, cryptoExtras, x509]),
-        tests("TestAuthorityTests", ["Kernel", "PDF", "Signing", "TestAuthority", asn1, x509]),
-        tests("TokensTests", ["Kernel", "PDF", "Signing", "TestAuthority", "Tokens", asn1, x509]),
-        tests("TrustServicesTests", ["Kernel", "PDF", "Signing", "TestAuthority", "TrustServices", asn1, x509]),
+        tests("SigningTests", ["Kernel", "PDF", "PaperTesting", "Signing", asn1, crypto, cryptoExtras, x509]),
+        tests("TestAuthorityTests", ["Kernel", "PDF", "PaperTesting", "Signing", "TestAuthority", asn1, x509]),
+        tests(
+            "TokensTests",
+            ["Kernel", "PDF", "PaperTesting", "Signing", "TestAuthority", "Tokens", asn1, x509]
+        ),
+        tests(
+            "TrustServicesTests",
+            ["Kernel", "PDF", "PaperTesting", "Signing", "TestAuthority", "TrustServices", asn1, x509]
+        ),
         tests("HTMLTests", ["HTML"]),
         tests("QRCodesTests", ["QRCodes"]),
         tests("InsightsTests", ["Directory", "Insights", "Kernel", "Profiles"]),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),
-        tests("TypesettingTests", ["Kernel", "Typesetting"]),
+        tests("TypesettingTests", ["Kernel", "PaperTesting", "Photographs", "Typesetting"]),
         tests(
             "ResultPaperTests",
-            ["Catalogue", "Kernel", "PDF", "Profiles", "Signing", "TestAuthority", "Typesetting"]
+            ["Catalogue", "Kernel", "PDF", "PaperTesting", "Profiles", "Signing", "TestAuthority", "Typesetting"]
         ),
         tests("StorageTests", ["Kernel", "Storage", "StorageTesting"]),
         tests("LedgerTests", ["Kernel", "Ledger", "Storage", "StorageTesting", crypto]),

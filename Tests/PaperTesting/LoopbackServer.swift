@@ -3,33 +3,61 @@ import Glibc
 import Synchronization
 
 /// A small HTTP server on the loopback interface that answers as a test wants it, wrongly too.
-final class LoopbackServer: Sendable {
-    struct Question: Sendable {
-        let method: String
-        let path: String
-        let headers: [String: String]
-        let body: [UInt8]
+public final class LoopbackServer: Sendable {
+    /// What somebody asks.
+    public struct Question: Sendable {
+        /// `GET`, `POST`.
+        public let method: String
+        /// The path, with what stands behind it.
+        public let path: String
+        /// Names in small letters.
+        public let headers: [String: String]
+        /// The bytes behind the head.
+        public let body: [UInt8]
     }
 
-    struct Answer: Sendable {
-        var status = 200
-        var type = "application/octet-stream"
-        var body: [UInt8] = []
-        var more: [String] = []
+    /// What it answers.
+    public struct Answer: Sendable {
+        /// The status of HTTP.
+        public var status: Int
+        /// The media type.
+        public var type: String
+        /// The bytes behind the head.
+        public var body: [UInt8]
+        /// Further lines of the head.
+        public var more: [String]
         /// How long it waits before each piece of the answer.
-        var delay = 0.0
-        var pieces = 1
+        public var delay: Double
+        /// In how many pieces it is sent.
+        public var pieces: Int
+
+        /// An answer; what is not said is as simple as it can be.
+        public init(
+            status: Int = 200,
+            type: String = "application/octet-stream",
+            body: [UInt8] = [],
+            more: [String] = [],
+            delay: Double = 0,
+            pieces: Int = 1
+        ) {
+            (self.status, self.type, self.body) = (status, type, body)
+            (self.more, self.delay, self.pieces) = (more, delay, pieces)
+        }
     }
 
     private let socket: Int32
-    let port: Int
+    /// Where it listens.
+    public let port: Int
     private let handler: @Sendable (Question) -> Answer
     private let asked = Mutex<[Question]>([])
 
-    var questions: [Question] { asked.withLock { $0 } }
-    var address: String { "http://127.0.0.1:\(port)" }
+    /// All that was asked so far.
+    public var questions: [Question] { asked.withLock { $0 } }
+    /// As it stands in configurations.
+    public var address: String { "http://127.0.0.1:\(port)" }
 
-    init(_ handler: @escaping @Sendable (Question) -> Answer) throws {
+    /// Listens until it is stopped.
+    public init(_ handler: @escaping @Sendable (Question) -> Answer) throws {
         self.handler = handler
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var name = sockaddr_in()
@@ -52,7 +80,8 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
+    /// Takes no more connections.
+    public func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
 
     private func serve(_ connection: Int32) {
         defer { close(connection) }

@@ -1,22 +1,20 @@
 import Foundation
-import Signing
+public import Signing
 import SwiftASN1
-import Synchronization
-import TestAuthority
-import Testing
+public import Synchronization
+public import TestAuthority
 import X509
 
-@testable import TrustServices
-
 /// A remote signing service as the API of the Cloud Signature Consortium has it, with one key; OpenSSL signs the digests.
-final class RemoteService: Sendable {
+public final class RemoteService: Sendable {
     private struct Grant {
         var left: Int
         var until: Date
         var hashes: [String]?
     }
 
-    private let office: Office
+    private let authority: TestAuthority
+    private let folder: URL
     private let key: URL
     private let leaf: Certificate
     private let kind: KeyKind
@@ -24,46 +22,57 @@ final class RemoteService: Sendable {
     private let life: Int
     private let grants = Mutex<[String: Grant]>([:])
     /// What the service answers instead, by method.
-    let wishes = Mutex<[String: LoopbackServer.Answer]>([:])
+    public let wishes = Mutex<[String: LoopbackServer.Answer]>([:])
     private let listening = Mutex<LoopbackServer?>(nil)
 
-    var server: LoopbackServer { get throws { try #require(listening.withLock { $0 }) } }
+    /// The access token that it knows.
+    public static let token = "token-1"
+    /// The id of its key.
+    public static let credential = "khoa-1"
+    /// The PIN of its key.
+    public static let pin = "246810"
 
-    init(_ office: Office, _ kind: KeyKind = .p256, scal: String = "1", life: Int = 60) throws {
-        let issued = try office.authority.issue(
+    /// Where it listens.
+    public var server: LoopbackServer {
+        guard let server = listening.withLock({ $0 }) else { preconditionFailure("the service listens from the start") }
+        return server
+    }
+
+    /// A service with a key that the authority certifies.
+    ///
+    /// - Parameters:
+    ///   - authority: gives the key its certificate.
+    ///   - kind: what key it is.
+    ///   - scal: the level of assurance: at 2 it wants to see the digests.
+    ///   - life: how many seconds leave to sign lasts.
+    /// - Throws: what the authority or OpenSSL throws.
+    public init(_ authority: TestAuthority, _ kind: KeyKind = .p256, scal: String = "1", life: Int = 60) throws {
+        let issued = try authority.issue(
             .init(.person, name: "Nguyễn Từ Xa", agency: "UBND xã Tây Giang", number: "049090001234"),
             pin: PIN("1"),
             key: kind,
             rounds: 1
         )
-        (self.office, self.kind, self.scal, self.life, leaf) = (office, kind, scal, life, issued.certificate)
-        key = office.folder.appendingPathComponent("remote.pem")
-        let file = office.folder.appendingPathComponent("remote.p12")
+        (self.authority, self.kind, self.scal, self.life, leaf) = (authority, kind, scal, life, issued.certificate)
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("thubon-remote-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        key = folder.appendingPathComponent("remote.pem")
+        let file = folder.appendingPathComponent("remote.p12")
         try Data(issued.file).write(to: file)
         try Self.run("pkcs12", "-in", file.path, "-passin", "pass:1", "-noenc", "-nocerts", "-out", key.path)
         let server = try LoopbackServer { [weak self] in self?.answer($0) ?? .init(status: 410) }
         listening.withLock { $0 = server }
     }
 
-    func client(token: String = "token-1", seconds: Int = 3) throws -> RemoteSigning {
-        let http = OutgoingHTTP(configured: [try server.address], seconds: seconds)
-        return RemoteSigning(at: try server.address, token: PIN(token), over: http)
-    }
-
-    func open(_ leave: RemoteKey.Leave, token: String = "token-1", usesPSS: Bool = false) async throws -> RemoteKey {
-        try await RemoteKey.open(
-            "khoa-1",
-            at: try client(token: token),
-            leave: leave,
-            usesPSS: usesPSS,
-            surroundings: .system
-        )
+    deinit {
+        listening.withLock { $0?.stop() }
+        try? FileManager.default.removeItem(at: folder)
     }
 
     // MARK: Methods
 
     private func answer(_ question: LoopbackServer.Question) -> LoopbackServer.Answer {
-        guard question.method == "POST", question.headers["authorization"] == "Bearer token-1" else {
+        guard question.method == "POST", question.headers["authorization"] == "Bearer " + Self.token else {
             return complaint("invalid_token", "unknown token", 401)
         }
         let method = question.path.replacingOccurrences(of: "/csc/v2/", with: "")
@@ -76,8 +85,8 @@ final class RemoteService: Sendable {
             return json([
                 "specs": "2.0.0.2", "name": "Dịch vụ thử", "methods": ["credentials/list", "signatures/signHash"],
             ])
-        case "credentials/list": return json(["credentialIDs": ["khoa-1"]])
-        case _ where body["credentialID"] as? String != "khoa-1":
+        case "credentials/list": return json(["credentialIDs": [Self.credential]])
+        case _ where body["credentialID"] as? String != Self.credential:
             return complaint("invalid_request", "Invalid parameter credentialID")
         case "credentials/info": return json(credential)
         case "credentials/authorize": return authorize(body)
@@ -87,7 +96,7 @@ final class RemoteService: Sendable {
     }
 
     private var credential: [String: Any] {
-        let chain = [leaf, office.authority.issuer].map {
+        let chain = [leaf, authority.issuer].map {
             Data((try? $0.serializeAsPEM().derBytes) ?? []).base64EncodedString()
         }
         let algorithms =
@@ -103,7 +112,7 @@ final class RemoteService: Sendable {
         let proofs = (body["authData"] as? [[String: String]] ?? []).reduce(into: [String: String]()) {
             $0[$1["id"] ?? ""] = $1["value"]
         }
-        guard proofs["PIN"] == "246810" else { return complaint("invalid_pin", "The PIN is invalid") }
+        guard proofs["PIN"] == Self.pin else { return complaint("invalid_pin", "The PIN is invalid") }
         guard proofs["OTP"] == nil || proofs["OTP"] == "777" else {
             return complaint("invalid_otp", "The OTP is invalid")
         }
@@ -139,7 +148,7 @@ final class RemoteService: Sendable {
             : ["-pkeyopt", "digest:sha256"]
                 + (isPSS ? ["-pkeyopt", "rsa_padding_mode:pss", "-pkeyopt", "rsa_pss_saltlen:32"] : [])
         let signatures = hashes.compactMap { hash -> String? in
-            let name = office.folder.appendingPathComponent(UUID().uuidString).path
+            let name = folder.appendingPathComponent(UUID().uuidString).path
             guard let bytes = Data(base64Encoded: hash), (try? bytes.write(to: URL(fileURLWithPath: name))) != nil,
                 (try? Self.run(["pkeyutl", "-sign", "-inkey", key.path, "-in", name, "-out", name + ".sig"] + options))
                     != nil

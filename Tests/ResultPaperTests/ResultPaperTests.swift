@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Kernel
+import PaperTesting
 import Testing
 import Typesetting
 
@@ -12,7 +13,7 @@ struct ResultPaperTests {
     func words(result: Filled) throws {
         let paper = try Typesetter().set(result.paper().document, created: Self.moment)
         try Kept.keep(paper.pdf, as: "\(result.procedure)-\(result.version.validFrom)-\(result.extent)")
-        let text = try Kept.text(of: paper.pdf)
+        let text = try Judge.text(of: paper.pdf)
 
         #expect(Array(VietnameseText.nfc(text).utf8) == Array(text.utf8))
         // Letters alone: an official form sets bases, the order and numbers of pages where they belong.
@@ -34,15 +35,15 @@ struct ResultPaperTests {
         let paper = try Typesetter().set(result.paper(number: nil).document, created: Self.moment)
 
         #expect(Set(paper.places.keys) == Set(PaperPlace.allCases))
-        #expect(!(try Kept.text(of: paper.pdf)).contains("Số: 15"))
+        #expect(!(try Judge.text(of: paper.pdf)).contains("Số: 15"))
     }
 
     @Test("papers with a form of their own look like it")
     func ownForm() throws {
         func text(_ code: String) throws -> String {
             let result = try #require(try Filled.all([.little]).last { $0.procedure == code })
-            let words = try Kept.text(of: try Typesetter().pdf(result.paper().document, created: Self.moment))
-            return words.split { $0.isWhitespace }.joined(separator: " ")
+            let words = try Judge.text(of: try Typesetter().pdf(result.paper().document, created: Self.moment))
+            return words
         }
 
         let birth = try text("1.001193")

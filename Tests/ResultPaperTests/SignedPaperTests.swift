@@ -2,6 +2,7 @@ import Catalogue
 import Foundation
 import Kernel
 import PDF
+import PaperTesting
 import Signing
 import TestAuthority
 import Testing
@@ -57,18 +58,18 @@ struct SignedPaperTests {
 
     @Test(
         "what is seen of four signatures is read in its place, and the file is still one that PDF/A allows",
-        .enabled(if: Kept.python != nil, "dev/python-packages installs pikepdf and fontTools"),
+        .enabled(if: ArchiveJudge.python != nil, "dev/python-packages installs pikepdf and fontTools"),
         arguments: try Filled.all([.everything]).filter { ["1.001193", "1.001731"].contains($0.procedure) }
     )
     func signed(result: Filled) async throws {
         let file = try await Self.signed(result)
         try Kept.keep(file, as: "signed-\(result.procedure)-\(result.version.validFrom)")
 
-        let text = try Kept.text(of: file).split { $0.isWhitespace }.joined(separator: " ")
+        let text = try Judge.text(of: file)
 
         #expect(text.contains("Số: 15/2026/KS"))
         #expect(text.contains("Phước Lộc, ngày 23 tháng 11 năm 2026"))
         #expect(text.contains("Thời gian ký: 2026-11-23T15:30:00+07:00"))
-        #expect(try Kept.findings(in: file) == [])
+        #expect(try ArchiveJudge.findings(in: file) == [])
     }
 }

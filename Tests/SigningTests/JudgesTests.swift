@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import PDF
+import PaperTesting
 import Signing
 import SwiftASN1
 import Testing
@@ -8,17 +9,9 @@ import X509
 
 /// pyHanko, whose signatures and verdicts are independent of ours.
 enum PyHanko {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    /// The Python that has pyHanko: the project's, or the one that the environment names.
-    static let python: String? = [
-        ProcessInfo.processInfo.environment["THUBON_PYTHON"], root.appendingPathComponent(".venv/bin/python").path,
-    ].compactMap(\.self).first { FileManager.default.isExecutableFile(atPath: $0) }
-
     static func run(_ task: String, _ folder: URL) throws -> String {
         try Program.run([
-            python ?? "python3", root.appendingPathComponent("Tests/Judges/pyhanko_judge.py").path, task, folder.path,
+            Judge.python ?? "python3", Judge.script("pyhanko_judge"), task, folder.path,
         ])
     }
 
@@ -37,7 +30,7 @@ enum PyHanko {
     }
 }
 
-@Suite(.enabled(if: PyHanko.python != nil, "dev/python-packages installs pyHanko"))
+@Suite(.enabled(if: Judge.python != nil, "dev/python-packages installs pyHanko"))
 struct JudgesTests {
     private let authorities: LocalAuthorities
     private var authority: TestAuthority { authorities.authority }

@@ -1,13 +1,14 @@
 import Foundation
 import Kernel
 import PDF
+import PaperTesting
 import Signing
 import Testing
 import X509
 
 @testable import TestAuthority
 
-@Suite(.enabled(if: Outside.python != nil, "dev/python-packages installs pyHanko"))
+@Suite(.enabled(if: Judge.python != nil, "dev/python-packages installs pyHanko"))
 struct LongTermTests {
     @Test(
         "a person signs and an agency seals to B-LTA: pyHanko and we confirm it by what the file carries",
@@ -31,7 +32,7 @@ struct LongTermTests {
             key: kind,
             rounds: 1
         )
-        var file = Array(plain.utf8)
+        var file = SamplePage.bytes
         for (issued, pin) in [(person, PIN("mật mã 1")), (agency, PIN("1"))] {
             let key = try SoftwareKey(try PKCS12(issued.file, pin: pin))
             let request = SignatureRequest(at: Outside.surroundings.now)
@@ -49,25 +50,14 @@ struct LongTermTests {
         #expect(reports.count == 3)
         // The timestamp over the whole carries no answers about its own authority yet.
         #expect(reports.filter { $0.kind == .approval }.allSatisfy { $0.indication == .passed }, "\(reports)")
-        let judge = Outside.root.appendingPathComponent("Tests/Judges/pyhanko_judge.py").path
-        let text = try outside.run(Outside.python ?? "python3", judge, "long-term", outside.folder.path)
+        let text = try outside.run(
+            Judge.python ?? "python3",
+            Judge.script("pyhanko_judge"),
+            "long-term",
+            outside.folder.path
+        )
         #expect(text.contains(#""decision.pdf": ["passes", "passes"]"#), "\(text)")
         let poppler = try outside.run("pdfsig", "decision.pdf", expects: nil)
         #expect(poppler.components(separatedBy: "Signature is Valid").count >= 3, "\(poppler)")
     }
-
-    /// The smallest document with a page.
-    private let plain: String = {
-        let objects = [
-            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Resources<<>>>>",
-        ]
-        var (text, table) = ("%PDF-1.7\n", "0000000000 65535 f \n")
-        for (index, object) in objects.enumerated() {
-            table += String(String(10_000_000_000 + text.utf8.count).dropFirst()) + " 00000 n \n"
-            text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-        }
-        let start = text.utf8.count
-        return text + "xref\n0 4\n\(table)trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
-    }()
 }

@@ -83,12 +83,4 @@ struct Outside {
         }
         return text
     }
-
-    /// The Python that has pyHanko: the project's, or the one that the environment names.
-    static let python: String? = [
-        ProcessInfo.processInfo.environment["THUBON_PYTHON"], root.appendingPathComponent(".venv/bin/python").path,
-    ].compactMap(\.self).first { FileManager.default.isExecutableFile(atPath: $0) }
-
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
 }

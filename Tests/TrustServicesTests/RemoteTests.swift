@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import PDF
+import PaperTesting
 import Signing
 import Synchronization
 import TestAuthority
@@ -19,7 +20,7 @@ import Testing
     func signs(_ key: (kind: KeyKind, usesPSS: Bool), _ scal: String) async throws {
         let office = try Office()
         defer { office.close() }
-        let service = try RemoteService(office, key.kind, scal: scal)
+        let service = try RemoteService(office.authority, key.kind, scal: scal)
         let info = try await service.client().info()
         #expect(info.specs == "2.0.0.2")
         #expect(try await service.client().credentials() == ["khoa-1"])
@@ -37,10 +38,10 @@ import Testing
         )
         let reports = try await SignatureValidator(policy).reports(on: PDFDocument(file))
         #expect(reports.map(\.indication) == [.passed, .passed], "\(reports)")
-        let asked = try service.server.questions.filter { $0.path.hasSuffix("authorize") }.count
+        let asked = service.server.questions.filter { $0.path.hasSuffix("authorize") }.count
         #expect(asked == (scal == "1" ? 1 : 2))
         #expect(
-            try service.server.questions.allSatisfy { !String(decoding: $0.body, as: UTF8.self).contains("Nguyễn") }
+            service.server.questions.allSatisfy { !String(decoding: $0.body, as: UTF8.self).contains("Nguyễn") }
         )
     }
 
@@ -48,7 +49,7 @@ import Testing
     func refusals() async throws {
         let office = try Office()
         defer { office.close() }
-        let service = try RemoteService(office)
+        let service = try RemoteService(office.authority)
         await #expect(throws: SigningFault.wrongPIN(.unknown)) { try await service.open(.init(pin: PIN("000000"))) }
         await #expect(throws: SigningFault.wrongOTP) {
             try await service.open(.init(pin: PIN("246810"), otp: PIN("1")))
@@ -57,7 +58,7 @@ import Testing
             try await service.open(pin, token: "other")
         }
         await #expect(throws: SigningFault.self) {
-            try await RemoteKey.open("khoa-2", at: try service.client(), leave: pin, surroundings: .system)
+            try await RemoteKey.open("khoa-2", at: service.client(), leave: pin, surroundings: .system)
         }
     }
 
@@ -65,7 +66,7 @@ import Testing
     func ends() async throws {
         let office = try Office()
         defer { office.close() }
-        let service = try RemoteService(office, life: 1)
+        let service = try RemoteService(office.authority, life: 1)
         let once = try await service.open(pin)
         _ = try await once.sign([1])
         await #expect(throws: SigningFault.leaveExpired) { try await once.sign([2]) }
@@ -74,7 +75,7 @@ import Testing
         await #expect(throws: SigningFault.leaveExpired) { try await late.sign([1]) }
         let other = try await RemoteKey.open(
             "khoa-1",
-            at: try service.client(),
+            at: service.client(),
             leave: pin,
             surroundings: Surroundings(
                 clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 60_000) },
@@ -89,7 +90,7 @@ import Testing
     func faults() async throws {
         let office = try Office()
         defer { office.close() }
-        let service = try RemoteService(office)
+        let service = try RemoteService(office.authority)
         let key = try await service.open(.init(pin: PIN("246810"), signatures: 20))
 
         func code(_ answer: LoopbackServer.Answer) async throws -> String? {
@@ -108,5 +109,26 @@ import Testing
         #expect(try await code(.init(body: Array("{\"signatures\":[]}".utf8))) == "SIG-018")
         #expect(try await code(.init(body: Array("{}".utf8), delay: 6)) == "SIG-021")
         #expect(try await code(.init(body: [UInt8](repeating: 32, count: 5_000_000))) == "SIG-022")
+    }
+}
+
+extension RemoteService {
+    func client(token: String = RemoteService.token, seconds: Int = 3) -> RemoteSigning {
+        let http = OutgoingHTTP(configured: [server.address], seconds: seconds)
+        return RemoteSigning(at: server.address, token: PIN(token), over: http)
+    }
+
+    func open(
+        _ leave: RemoteKey.Leave,
+        token: String = RemoteService.token,
+        usesPSS: Bool = false
+    ) async throws -> RemoteKey {
+        try await RemoteKey.open(
+            RemoteService.credential,
+            at: client(token: token),
+            leave: leave,
+            usesPSS: usesPSS,
+            surroundings: .system
+        )
     }
 }

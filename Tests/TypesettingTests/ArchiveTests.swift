@@ -1,29 +1,8 @@
 import Foundation
 import Kernel
+import PaperTesting
 import Testing
 import Typesetting
-
-/// A reader of PDF that knows the rules of PDF/A-2b, on pikepdf and fontTools.
-enum ArchiveJudge {
-    static let python: String? = [
-        ProcessInfo.processInfo.environment["THUBON_PYTHON"],
-        Pillow.root.appendingPathComponent(".venv/bin/python").path,
-    ].compactMap(\.self).first { python in
-        FileManager.default.isExecutableFile(atPath: python)
-            && (try? Judge.output(python, ["-c", "import fontTools, pikepdf"], on: [])) != nil
-    }
-
-    /// What is forbidden in the file, one line each.
-    static func findings(in pdf: [UInt8]) throws -> [String] {
-        do {
-            let judge = Pillow.root.appendingPathComponent("Tests/Judges/archive_judge.py").path
-            _ = try Judge.output(python ?? "python3", [judge, "FILE"], on: pdf)
-            return []
-        } catch let failure as Judge.Failure {
-            return failure.output.split(separator: "\n").map(String.init)
-        }
-    }
-}
 
 @Suite("PDF/A-2b", .enabled(if: ArchiveJudge.python != nil, "dev/python-packages installs pikepdf and fontTools"))
 struct ArchiveTests {

@@ -1,24 +1,15 @@
 import Foundation
 import Kernel
+import PaperTesting
 import Testing
 import Typesetting
 
 /// Pictures that Pillow makes, and what it sees on a page.
 enum Pillow {
-    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
-    static let python: String? = [
-        ProcessInfo.processInfo.environment["THUBON_PYTHON"], root.appendingPathComponent(".venv/bin/python").path,
-        "/usr/bin/python3",
-    ].compactMap(\.self).first { python in
-        FileManager.default.isExecutableFile(atPath: python)
-            && (try? Judge.output(python, ["-c", "import PIL"], on: [])) != nil
-    }
+    static let python = Judge.python(with: ["PIL"])
 
     static func run(_ task: String, _ path: String, on bytes: [UInt8] = []) throws -> String {
-        let judge = root.appendingPathComponent("Tests/Judges/image_judge.py").path
-        return try Judge.output(python ?? "python3", [judge, task, path], on: bytes)
+        try Judge.output(python ?? "python3", [Judge.script("image_judge"), task, path], on: bytes)
     }
 
     /// Made once for all tests.

@@ -1,4 +1,5 @@
 import Foundation
+import PaperTesting
 import Testing
 import Typesetting
 

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import PaperTesting
 import Testing
 import Typesetting
 

@@ -1,4 +1,5 @@
 import Kernel
+import PaperTesting
 import Testing
 import Typesetting
 
