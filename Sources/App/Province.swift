@@ -203,7 +203,7 @@ public struct Province: Sendable {
         )
         self.signing = signing
         ledger.add(DossierNotices(notices: notices, directory: directory))
-        if signing.signsForms { ledger.add(FormsDue(surroundings: surroundings)) }
+        if signing.signsForms { ledger.add(FormsDue(keys: documents.keys, surroundings: surroundings)) }
     }
 
     /// Loads the units, the reforms of the profile and the agencies, where they are not there yet.

@@ -4,7 +4,7 @@ extension SigningFault: Refusal {
     /// Everything that is said of a fault.
     private var words: (code: String, status: Int, vi: String, en: String, next: String) {
         switch self {
-        case .malformed, .unsupported, .noPage, .tooLong, .forbidden: documentWords
+        case .malformed, .unsupported, .noPage, .tooLong, .forbidden, .unsigned: documentWords
         case .wrongPassword, .noCertificate, .wrongPIN, .wrongOTP, .lockedPIN, .noModule, .noToken, .tokenRemoved,
             .noKey,
             .deviceFailed:
@@ -46,6 +46,11 @@ extension SigningFault: Refusal {
             (
                 "SIG-004", 422, "Chữ ký dài hơn chỗ dành sẵn trong tệp.",
                 "The signature is longer than the room that was kept for it.", "Báo cho quản trị viên."
+            )
+        case .unsigned:
+            (
+                "SIG-006", 422, "Tệp không có chữ ký số nào để bổ sung bằng chứng.",
+                "The file has no signature for which evidence could be added.", "Ký tệp trước."
             )
         case .forbidden:
             (

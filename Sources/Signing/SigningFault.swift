@@ -14,6 +14,8 @@ public enum SigningFault: Error, Hashable, Sendable {
     case tooLong(Int)
     /// A certification forbids further signatures.
     case forbidden
+    /// There is no signature for which evidence could be added.
+    case unsigned
     /// The timestamp authority refused, or answered something else than was asked.
     case timestampRefused(String)
 

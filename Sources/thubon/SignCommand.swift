@@ -10,7 +10,7 @@ struct SignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign",
         abstract: "Sign documents and check signed ones.",
-        subcommands: [SignVerify.self, SignPDF.self, SignKeys.self]
+        subcommands: [SignVerify.self, SignPDF.self, SignAugment.self, SignKeys.self]
     )
 }
 

@@ -20,7 +20,7 @@ struct SignKeys: AsyncParsableCommand {
 struct AddKey: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Register a key of an officer or an agency, from a PKCS#12 file or in a token.",
+        abstract: "Register a key of an officer or an agency, from a file, in a token, or at a remote signing service.",
         discussion: """
             The key of an officer opens with its PIN at each signing; the PIN is not kept. The key of an agency is opened by the \
             server itself, so its PIN is kept, sealed with the secret of the installation.
@@ -35,25 +35,10 @@ struct AddKey: AsyncParsableCommand {
     @Option(help: "Code of the agency, such as H47.25.05.")
     var agency: String?
 
-    @Option(name: .customLong("pkcs12"), help: "The key as PKCS#12 (.p12, .pfx).")
-    var file: String?
-
-    @Option(name: .customLong("pkcs11"), help: "The module of PKCS#11 of the token or HSM.")
-    var module: String?
-
-    @Option(help: "Label or serial number of the token.")
-    var token: String?
-
-    @Option(help: "Label of the key in the token, where it holds several.")
-    var keyLabel: String?
-
-    @Option(help: "A file that holds the PIN or password.")
-    var pinFile: String
+    @OptionGroup var key: KeyOptions
 
     func validate() throws {
         guard (officer == nil) != (agency == nil) else { throw ValidationError("give --officer or --agency") }
-        guard (file == nil) != (module == nil) else { throw ValidationError("give --pkcs12 or --pkcs11") }
-        guard (module == nil) == (token == nil) else { throw ValidationError("--pkcs11 needs --token") }
     }
 
     func run() async throws {
@@ -61,25 +46,7 @@ struct AddKey: AsyncParsableCommand {
             let province = try await Province.open(options.configuration)
             let keys = province.documents.keys
             let owner = try await owner(in: province)
-            guard let text = try? String(contentsOfFile: pinFile, encoding: .utf8) else {
-                throw ValidationError("\(pinFile) cannot be read")
-            }
-            let pin = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-            if let file {
-                guard let bytes = FileManager.default.contents(atPath: file) else {
-                    throw ValidationError("\(file) cannot be read")
-                }
-                try await keys.register(Array(bytes), pin: PIN(pin), for: owner, by: UserCommand.actor)
-            } else if let module, let token {
-                try await keys.register(
-                    token: token,
-                    module: module,
-                    key: keyLabel,
-                    pin: pin,
-                    for: owner,
-                    by: UserCommand.actor
-                )
-            }
+            try await keys.register(try key.newKey, pin: try key.pin, for: owner, by: UserCommand.actor)
             let record = try await province.database.read { db in try keys.record(of: owner, in: db) }
             if let record { print("Registered \(record.id): \(record.name), until \(record.notAfter.date)") }
             try await province.close()

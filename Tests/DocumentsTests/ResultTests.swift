@@ -213,7 +213,7 @@ struct ResultTests {
             }
             let person = try province.person(.leader).person
             try await keys.register(
-                try key(.person, "Bríu Quân"),
+                .file(try key(.person, "Bríu Quân")),
                 pin: PIN("2468"),
                 for: .person(person),
                 by: .system
@@ -231,7 +231,7 @@ struct ResultTests {
             #expect(try await province.file(id).dossier.step == "number")
 
             try await keys.register(
-                try key(.agency, "UBND xã Lăng"),
+                .file(try key(.agency, "UBND xã Lăng")),
                 pin: PIN("2468"),
                 for: .agency(province.committee),
                 by: .system

@@ -1,22 +1,22 @@
 import Crypto
 import FoundationEssentials
+import Storage
 
 /// Khóa của bản cài đặt: what makes stolen tables useless without the key file beside them.
 ///
 /// Six-digit codes would be found from a plain hash in a moment; under a key they cannot be tried out of doors.
 struct InstallationSecrets: Sendable {
     private let hashing: SymmetricKey
-    private let sealing: SymmetricKey
+    private let sealing: ColumnSeal
 
     init(key: [UInt8]) {
         precondition(key.count >= 32, "the key of an installation has at least 32 bytes")
-        let master = SymmetricKey(data: key)
-        hashing = Self.derive(from: master, "directory hashing v1")
-        sealing = Self.derive(from: master, "directory sealing v1")
-    }
-
-    private static func derive(from master: SymmetricKey, _ purpose: String) -> SymmetricKey {
-        HKDF<SHA256>.deriveKey(inputKeyMaterial: master, info: Data(purpose.utf8), outputByteCount: 32)
+        hashing = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: key),
+            info: Data("directory hashing v1".utf8),
+            outputByteCount: 32
+        )
+        sealing = ColumnSeal(secret: key, purpose: "directory sealing v1")
     }
 
     /// A keyed hash of parts; their lengths are hashed too, so that ("ab", "c") is not ("a", "bc").
@@ -29,19 +29,11 @@ struct InstallationSecrets: Sendable {
         return Array(mac.finalize())
     }
 
-    /// Encrypts with AES-GCM; the nonce must not have been used before.
-    func seal(_ bytes: [UInt8], nonce: [UInt8]) throws -> [UInt8] {
-        let box = try AES.GCM.seal(Data(bytes), using: sealing, nonce: AES.GCM.Nonce(data: nonce))
-        return nonce + Array(box.ciphertext) + Array(box.tag)
-    }
+    /// Encrypts; the nonce must not have been used before.
+    func seal(_ bytes: [UInt8], nonce: [UInt8]) throws -> [UInt8] { try sealing.close(bytes, nonce: nonce) }
 
     /// Decrypts what `seal` made; nil where it was made with another key or changed.
-    func open(_ sealed: [UInt8]) -> [UInt8]? {
-        guard let box = try? AES.GCM.SealedBox(combined: Data(sealed)),
-            let clear = try? AES.GCM.open(box, using: sealing)
-        else { return nil }
-        return Array(clear)
-    }
+    func open(_ sealed: [UInt8]) -> [UInt8]? { sealing.open(sealed) }
 }
 
 /// Whether two hashes are equal, in a time that does not depend on where they differ.

@@ -11,10 +11,11 @@ public struct FormsDue: EventObserver {
     /// The kind of the job.
     public static let job = "document.form"
 
+    let keys: KeyShelf
     let surroundings: Surroundings
 
-    /// Plans with this clock.
-    public init(surroundings: Surroundings) { self.surroundings = surroundings }
+    /// Plans with this clock, as soon as any agency has a key among these.
+    public init(keys: KeyShelf, surroundings: Surroundings) { (self.keys, self.surroundings) = (keys, surroundings) }
 
     private static let forms: [DossierEvent.Kind: OfficialForm] = [
         .accepted: .receipt, .supplementRequested: .supplement, .refused: .refusal, .extended: .apology,
@@ -26,6 +27,7 @@ public struct FormsDue: EventObserver {
             guard let kind = DossierEvent.Kind(rawValue: record.kind), let form = Self.forms[kind],
                 let dossier = record.id(of: "dossier", as: DossierTag.self)
             else { continue }
+            guard try keys.hasSeals(in: db) else { return }
             try Jobs(surroundings: surroundings).add(
                 kind: Self.job,
                 payload: "\(form.rawValue) \(dossier)",

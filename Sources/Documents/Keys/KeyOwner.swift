@@ -36,4 +36,6 @@ public enum KeyDevice: Hashable, Sendable, Codable {
     case file
     /// A key in a token or a hardware module (PKCS#11).
     case token(module: String, label: String, key: String?)
+    /// A key at a remote signing service (API of the Cloud Signature Consortium).
+    case remote(service: String, credential: String)
 }

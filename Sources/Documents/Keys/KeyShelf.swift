@@ -1,14 +1,10 @@
-import Crypto
 import Directory
-import Foundation
 public import Kernel
 public import Ledger
 public import Signing
 public import Storage
-import SwiftASN1
 import Synchronization
 import Tokens
-import X509
 
 /// Tủ khoá: which keys may sign in this house, and how each is opened.
 ///
@@ -18,12 +14,13 @@ public final class KeyShelf: Sendable {
     /// Who makes keys for those who have none: the test authority of a demo; nil elsewhere.
     public typealias Issuer = @Sendable (KeyOwner, _ name: String, _ pin: PIN) async throws -> [UInt8]
 
-    private let secret: SymmetricKey
+    let secret: [UInt8]
+    let columnSeal: ColumnSeal
     let ledger: Ledger
     let database: Database
     let surroundings: Surroundings
-    private let issuer: Issuer?
-    private let opened = Mutex<[SigningKeyID: any SigningKey]>([:])
+    let issuer: Issuer?
+    let opened = Mutex<[SigningKeyID: any SigningKey]>([:])
 
     /// A shelf in a database.
     ///
@@ -40,7 +37,8 @@ public final class KeyShelf: Sendable {
         surroundings: Surroundings,
         issuer: Issuer? = nil
     ) {
-        self.secret = SymmetricKey(data: secret)
+        self.secret = secret
+        columnSeal = ColumnSeal(secret: secret, purpose: "thubon signing key files v1")
         self.database = database
         self.ledger = ledger
         self.surroundings = surroundings
@@ -71,54 +69,8 @@ public final class KeyShelf: Sendable {
         let id = surroundings.newID(SigningKeyTag.self)
         let pin = if case .agency = owner { sealingPIN(of: id) } else { PIN(Self.trialPIN) }
         let file = try await issuer(owner, name, pin)
-        try await register(file, pin: pin, for: owner, as: id, by: .system)
+        try await register(file: file, pin: pin, for: owner, as: id, by: .system)
         return try await database.read { db in try self.record(of: owner, in: db) }
-    }
-
-    /// Registers a key that comes as a PKCS#12 file.
-    ///
-    /// The key of an agency is closed anew, by the secret of the house.
-    ///
-    /// - Throws: `SigningFault` where the file does not open, `DocumentRefusal.certificateExpired`.
-    public func register(_ file: [UInt8], pin: PIN, for owner: KeyOwner, by actor: Actor) async throws {
-        let id = surroundings.newID(SigningKeyTag.self)
-        if case .agency = owner {
-            let sealed = try PKCS12(file, pin: pin).sealed(with: sealingPIN(of: id), surroundings: surroundings)
-            try await register(sealed, pin: sealingPIN(of: id), for: owner, as: id, by: actor)
-        } else {
-            try await register(file, pin: pin, for: owner, as: id, by: actor)
-        }
-    }
-
-    private func register(
-        _ file: [UInt8],
-        pin: PIN,
-        for owner: KeyOwner,
-        as id: SigningKeyID,
-        by actor: Actor
-    ) async throws {
-        let key = try SoftwareKey(PKCS12(file, pin: pin))
-        try await register(key.chain, in: .file, keeping: file, for: owner, as: id, by: actor)
-    }
-
-    /// Registers a key in a token or an HSM; the PIN of an agency's is kept, sealed with the secret of the house.
-    ///
-    /// - Throws: `DocumentRefusal` where the token does not answer or the PIN is wrong.
-    public func register(
-        token label: String,
-        module: String,
-        key name: String?,
-        pin: String,
-        for owner: KeyOwner,
-        by actor: Actor
-    ) async throws {
-        let key = try await askingKey {
-            try await TokenKey(.init(module: module, token: label, key: name), pin: PIN(pin))
-        }
-        let device = KeyDevice.token(module: module, label: label, key: name)
-        let kept = if case .agency = owner { Array(pin.utf8) } else { [UInt8]?.none }
-        let id = surroundings.newID(SigningKeyTag.self)
-        try await register(key.chain, in: device, keeping: kept, for: owner, as: id, by: actor)
     }
 
     /// All keys that are in use, by name.
@@ -127,51 +79,10 @@ public final class KeyShelf: Sendable {
             .map(SigningKeyRecord.init(row:))
     }
 
-    /// Registers the certificates of a key, and keeps its file or PIN, sealed.
-    private func register(
-        _ chain: [Certificate],
-        in device: KeyDevice,
-        keeping kept: [UInt8]?,
-        for owner: KeyOwner,
-        as id: SigningKeyID,
-        by actor: Actor
-    ) async throws {
-        guard let own = chain.first else { throw DocumentRefusal.noKey }
-        let facts = SignerCertificate(own)
-        let event = SigningKeyRegistered(
-            owner: owner,
-            device: device,
-            chain: try chain.map { Base64.encode(try $0.der) },
-            name: facts.name,
-            notBefore: facts.from,
-            notAfter: facts.until
-        )
-        guard event.notAfter > surroundings.now else {
-            throw DocumentRefusal.certificateExpired(event.notAfter.date)
-        }
-        let sealed = try kept.map { try self.sealed($0, of: id) }
-        try await database.write { [ledger] db in
-            if let sealed {
-                try db.run("INSERT INTO signing_key_file (key_id, sealed) VALUES (\(id), \(sealed))")
-            }
-            try ledger.append(
-                [try NewEvent(kind: SigningKeyRegistered.kind, payload: event)],
-                to: SigningKeyProjection.stream(id),
-                by: actor,
-                in: db
-            )
-        }
-    }
-
-    /// Takes a key out of use; what it signed stays valid.
-    public func retire(_ id: SigningKeyID, reason: String, by actor: Actor, in db: WriteSession) throws {
-        try ledger.append(
-            [try NewEvent(kind: SigningKeyRetired.kind, payload: SigningKeyRetired(reason: reason))],
-            to: SigningKeyProjection.stream(id),
-            by: actor,
-            in: db
-        )
-        _ = opened.withLock { $0.removeValue(forKey: id) }
+    /// Whether any agency of the house has a key by which it signs.
+    func hasSeals(in db: ReadSession) throws -> Bool {
+        guard !isTrial else { return true }
+        return try db.row("SELECT 1 FROM signing_key WHERE owner_kind = 'agency' AND retired_at IS NULL LIMIT 1") != nil
     }
 
     // MARK: Opening
@@ -206,75 +117,20 @@ public final class KeyShelf: Sendable {
     private func open(_ record: SigningKeyRecord, pin: PIN) async throws -> any SigningKey {
         switch record.device {
         case .file:
-            guard let file = try await file(of: record.id) else { throw DocumentRefusal.deviceAway }
+            guard let file = try await kept(of: record.id) else { throw DocumentRefusal.deviceAway }
             return try SoftwareKey(PKCS12(file, pin: pin))
         case .token(let module, let label, let key):
             return try await askingKey { try await TokenKey(.init(module: module, token: label, key: key), pin: pin) }
+        case .remote(let service, let credential):
+            guard let access = try await accessToken(of: record.id) else { throw DocumentRefusal.deviceAway }
+            let place = RemotePlace(service: service, credential: credential, accessToken: access)
+            return try await askingKey { try await RemoteHand(place, pin: pin, surroundings: surroundings) }
         }
     }
 
     private func demandValid(_ record: SigningKeyRecord) throws {
         guard record.isValid(at: surroundings.now) else {
             throw DocumentRefusal.certificateExpired(record.notAfter.date)
-        }
-    }
-
-    // MARK: Files
-
-    /// The PKCS#12 file of a key; nil where it is not there.
-    private func file(of id: SigningKeyID) async throws -> [UInt8]? {
-        let sealed = try await database.read { db in
-            try db.value("SELECT sealed FROM signing_key_file WHERE key_id = \(id)", as: [UInt8].self)
-        }
-        guard let sealed else { return nil }
-        return Array(
-            try AES.GCM.open(
-                AES.GCM.SealedBox(combined: sealed),
-                using: wrapping,
-                authenticating: Data(id.description.utf8)
-            )
-        )
-    }
-
-    /// Closed a second time, by the secret of the house: who only has the database cannot try PINs.
-    private func sealed(_ file: [UInt8], of id: SigningKeyID) throws -> [UInt8] {
-        let nonce = try AES.GCM.Nonce(data: surroundings.randomBytes(12))
-        let box = try AES.GCM.seal(file, using: wrapping, nonce: nonce, authenticating: Data(id.description.utf8))
-        return Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
-    }
-
-    /// What opens the key of an agency: of a file the house's own PIN, of a token the one that was given when it came.
-    private func sealPIN(of record: SigningKeyRecord) async throws -> PIN {
-        guard case .token = record.device else { return sealingPIN(of: record.id) }
-        guard let pin = try await file(of: record.id) else { throw DocumentRefusal.deviceAway }
-        return PIN(String(decoding: pin, as: UTF8.self))
-    }
-
-    private var wrapping: SymmetricKey {
-        HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: secret,
-            info: Data("thubon signing key files v1".utf8),
-            outputByteCount: 32
-        )
-    }
-
-    private func sealingPIN(of id: SigningKeyID) -> PIN {
-        let key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: secret,
-            info: Data("thubon agency seal v1 \(id)".utf8),
-            outputByteCount: 32
-        )
-        return PIN(key.withUnsafeBytes { Hex.encode($0) })
-    }
-}
-
-extension Certificate {
-    /// Its bytes.
-    var der: [UInt8] {
-        get throws {
-            var serializer = DER.Serializer()
-            try serializer.serialize(self)
-            return serializer.serializedBytes
         }
     }
 }

@@ -10,6 +10,14 @@ public struct SoftwareKey: SigningKey {
         case p384(P384.Signing.PrivateKey)
         case rsa(_RSA.Signing.PrivateKey)
 
+        var pkcs8: [UInt8] {
+            switch self {
+            case .p256(let key): Array(key.derRepresentation)
+            case .p384(let key): Array(key.derRepresentation)
+            case .rsa(let key): Array(key.pkcs8DERRepresentation)
+            }
+        }
+
         var spki: [UInt8] {
             switch self {
             case .p256(let key): Array(key.publicKey.derRepresentation)
@@ -18,6 +26,9 @@ public struct SoftwareKey: SigningKey {
             }
         }
     }
+
+    /// The key with its certificates, for a file that a PIN closes.
+    public var archive: PKCS12 { PKCS12(key: key.pkcs8, chain: chain) }
 
     /// How it signs.
     public let algorithm: SignatureAlgorithm

@@ -33,7 +33,9 @@ public struct LongTerm: Sendable {
         let document = try PDFDocument(file)
         let state = document.latest
         var certificates: [Certificate] = []
-        for signature in try SignatureFinder.signatures(in: state) {
+        let signatures = try SignatureFinder.signatures(in: state)
+        guard !signatures.isEmpty else { throw SigningFault.unsigned }
+        for signature in signatures {
             let range = try ByteRangeCheck(signature, in: document)
             let data = try SignedData(range.contents)
             certificates += data.certificates

@@ -1,3 +1,5 @@
+import Crypto
+
 /// Mã băm tệp: the SHA-256 of a file's content, which is also its name in the store.
 public struct BlobHash: Hashable, Sendable, CustomStringConvertible {
     /// 64 small hexadecimal digits.
@@ -11,7 +13,11 @@ public struct BlobHash: Hashable, Sendable, CustomStringConvertible {
         description = String(text)
     }
 
-    init(digest: some Sequence<UInt8>) {
+    /// The hash of a content.
+    public init(of content: [UInt8]) { self.init(digest: SHA256.hash(data: content)) }
+
+    /// Takes the 32 bytes of a SHA-256.
+    public init(digest: some Sequence<UInt8>) {
         let digits = Array("0123456789abcdef".utf8)
         description = String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
