@@ -6,7 +6,7 @@ import Web
 
 extension Province {
     /// Anybody checks the signatures of a file.
-    var signatureRoutes: Routes { SigningPages(desk: signatureDesk).routes() }
+    var signatureRoutes: Routes { SigningPages(desk: signatureDesk, documents: documents).routes() }
 }
 
 extension Configuration {

@@ -24,6 +24,8 @@ public enum DocumentRefusal: Refusal, Hashable {
     case noRoom
     /// A photograph cannot be read; which, and why.
     case brokenPhotograph(String)
+    /// The ledger can no longer tell what it holds of a paper, for its payload was erased by law.
+    case noProof
     /// More papers were chosen than are signed at once.
     case tooMany(Int)
 }
@@ -91,6 +93,13 @@ extension DocumentRefusal {
                 "DOC-013", 422, "Có ảnh không đọc được nên chưa gộp thành PDF (\(fault)).",
                 "A photograph cannot be read (\(fault)).",
                 "Mở từng tệp để xem, và yêu cầu người nộp gửi lại ảnh bị hỏng."
+            )
+        case .noProof:
+            (
+                "DOC-014", 410,
+                "Nội dung bản ghi của văn bản này đã được xóa theo luật, không còn lập được chứng cứ mới.",
+                "What the ledger held of this document was erased by law; no new proof can be made.",
+                "Chứng cứ đã tải trước đây vẫn có giá trị; chữ ký số trên tệp vẫn kiểm tra được."
             )
         case .tooMany(let most):
             (

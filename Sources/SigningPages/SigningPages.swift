@@ -1,5 +1,6 @@
 import DesignSystem
 import Directory
+public import Documents
 import HTML
 import Hummingbird
 import Kernel
@@ -9,12 +10,14 @@ public import Web
 /// `/kiem-tra-chu-ky`: anybody checks the signatures of a PDF; nothing is kept of the file.
 public struct SigningPages: Sendable {
     private let desk: SignatureDesk
+    private let documents: Documents
 
     static let address: WebPath = "/kiem-tra-chu-ky"
 
-    /// Checks at this desk.
-    public init(desk: SignatureDesk) {
+    /// Checks at this desk; `documents` tells which files this house signed itself.
+    public init(desk: SignatureDesk, documents: Documents) {
         self.desk = desk
+        self.documents = documents
     }
 
     /// The page, and the form that it sends.
@@ -43,7 +46,11 @@ public struct SigningPages: Sendable {
                     try tray.append(bytes)
                 })
             }
-            return CheckShowModel(file: name.text, reports: try await desk.examine(tray))
+            return CheckShowModel(
+                file: name.text,
+                reports: try await desk.examine(tray),
+                known: try await documents.known(tray)
+            )
         } catch let refusal as SignatureRefusal {
             return CheckShowModel(file: name.text, refusal: refusal)
         } catch is SignatureDesk.Busy {

@@ -8,6 +8,15 @@ import Storage
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        abstract: "Verify the whole ledger, or the proof of one document.",
+        subcommands: [VerifyLedger.self, VerifyDocument.self],
+        defaultSubcommand: VerifyLedger.self
+    )
+}
+
+struct VerifyLedger: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger",
         abstract: "Recompute the whole ledger and name the first record that is not as it was written.",
         discussion: """
             Reads only and may run beside a server. Ends with 0 where everything holds, with 1 where a record was altered, \

@@ -77,8 +77,9 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the portal.",
         discussion: """
-            SIGTERM stops it: what runs is answered first, for 30 seconds at most. SIGHUP reads a renewed certificate. \
-            Options may come from the environment (THUBON_…); the command line goes before.
+            SIGTERM stops it: what runs is answered first, for 30 seconds at most. SIGHUP reads a renewed certificate, and \
+            stops it where its terminal was closed. Options may come from the environment (THUBON_…); the command line goes \
+            before.
             """
     )
 

@@ -64,7 +64,7 @@ struct SignatureCheckTests {
             }
             let (status, text) = try await ask(Self.plain())
             #expect(status == .ok)
-            #expect(text == #"{"indication":null,"signatures":[]}"#)
+            #expect(text == #"{"indication":null,"signatures":[],"ledger":null}"#)
             for (bytes, code) in [
                 (Array("abc".utf8), "VER-001"), ([], "VER-005"), (Self.plain().dropLast(40), "VER-004"),
             ] {

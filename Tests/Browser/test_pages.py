@@ -120,6 +120,7 @@ LEFT_OUT = {
     "/ho-so/{id}/van-ban/{document}": "a file",
     "/bieu-mau/{id}/{form}/ky-so": "a file",
     "/van-ban/{id}/{ma}/tep": "a file",
+    "/van-ban/{id}/{ma}/chung-cu": "a file",
 }
 
 

@@ -1,4 +1,5 @@
 import Directory
+import Documents
 import Hummingbird
 import Kernel
 import Signing
@@ -16,7 +17,8 @@ extension Interface {
                 summary: "Kiểm tra chữ ký số của một tệp PDF",
                 detail: """
                     The body is the PDF, at most 20 MB; nothing of it is kept. Each signature gets a verdict of ETSI EN \
-                    319 102-1, the reasons in words, and what happened to the document after it.
+                    319 102-1, the reasons in words, and what happened to the document after it. `ledger` tells whether \
+                    the ledger of this node holds the SHA-256 of just this file.
                     """,
                 pace: .heavy,
                 body: .document,
@@ -30,14 +32,20 @@ extension Interface {
         guard call.visit.mediaType == "application/pdf" else { throw WebRefusal.unsupportedMediaType }
         let tray = signatures.tray()
         let reports: [SignatureReport]
+        let known: KnownFile?
         do {
             try await call.visit.readPieces(upTo: SignatureDesk.longestFile) { try tray.append($0) }
             reports = try await signatures.examine(tray)
+            known = try await documents.known(tray)
         } catch is SignatureDesk.Busy {
             throw WebRefusal.tooManyRequests(10)
         }
         var json = JSONWriter()
-        reports.write(to: &json)
+        json.object { json in
+            reports.writeFields(to: &json)
+            json.key("ledger")
+            if let known { known.write(to: &json) } else { json.null() }
+        }
         return call.visit.json(bytes: json.bytes, status: .ok, cache: .personal)
     }
 
@@ -50,6 +58,18 @@ extension Interface {
                 "Kết luận chung; null là tệp không có chữ ký."
             ),
             .required("signatures", .list(.named("SignatureReport", signatureReport))),
+            .required(
+                "ledger",
+                .nullable(
+                    .object([
+                        .required("state", .choice(KnownFile.State.allCases.map(\.rawValue))),
+                        .required("record", .count), .required("recorded", .moment),
+                        .required("name", .nullable(.words)), .required("number", .nullable(.words)),
+                        .required("agency", .nullable(.words)),
+                    ])
+                ),
+                "Sổ cái của nút này có ghi mã băm của tệp không; null là không có."
+            ),
         ])
     )
 
@@ -92,4 +112,17 @@ extension Interface {
         ),
         .required("further_changes", .count),
     ])
+}
+
+extension KnownFile {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.field("state", state.rawValue)
+            json.field("record", record)
+            json.field("recorded", recordedAt)
+            json.field("name", document?.name)
+            json.field("number", document?.number)
+            json.field("agency", document?.agencyName)
+        }
+    }
 }

@@ -1,6 +1,7 @@
 import Directory
 import Documents
 import Dossiers
+import Hummingbird
 import Kernel
 import Storage
 import Web
@@ -36,6 +37,30 @@ extension Interface {
                         try documents.document(id, secret: secret, in: db)
                     }
                     return Reply { document.write(to: &$0) }
+                }
+            ),
+            Endpoint(
+                method: .get,
+                path: "/papers/{paper}/{secret}/proof",
+                name: "api.paper.proof",
+                tag: .ledger,
+                summary: "Chứng cứ của một văn bản, kiểm tra được không cần mạng",
+                detail: """
+                    What leads from the SHA-256 of the file to the signature of the node: payload, record, path and signed \
+                    checkpoint. `docs/proofs.md` says how it is checked; `thubon verify document` does it.
+                    """,
+                access: .everyone,
+                parameters: [Self.paper, .path("secret", .code(16...16), "Phần bí mật của đường dẫn.")],
+                answer: .json(Self.proofSchema),
+                refusals: [410],
+                deed: .raw { call in
+                    let id = try call.id("paper", of: DocumentTag.self)
+                    let secret = call.text("secret") ?? ""
+                    let document = try await database.read { db in
+                        try documents.document(id, secret: secret, in: db)
+                    }
+                    let proof = try await documents.proof(of: document)
+                    return call.visit.json(bytes: proof.json, status: .ok, cache: .personal)
                 }
             ),
         ]
@@ -133,6 +158,22 @@ extension Interface {
             }
         )
     }
+
+    private static let proofSchema = Schema.named(
+        "PaperProof",
+        .object([
+            .required("format", .words),
+            .required(
+                "payload",
+                .object([
+                    .required("salt", .words, "Base64."), .required("actor", .words),
+                    .required("body", .words, "JSON đúng từng byte như đã ghi; trường file là SHA-256 của tệp."),
+                ])
+            ),
+            .required("record", .words, "Bản ghi dạng chuẩn tắc, đúng từng byte."),
+            .required("proof", .words, "Đường đi và điểm chốt đã ký (C2SP tlog-proof)."),
+        ])
+    )
 
     private static let paperSchema = Schema.named(
         "Paper",

@@ -4,12 +4,12 @@ import Kernel
 public import Ledger
 public import Storage
 
-/// The table of signed papers, from events in the streams of their dossiers.
+/// The tables of signed papers and their files, from events in the streams of their dossiers.
 public struct DocumentProjection: Projection {
     /// As `thubon rebuild` calls it.
     public let name = "documents"
-    /// Its table.
-    public let tables = ["document"]
+    /// Its tables.
+    public let tables = ["document", "document_file"]
 
     /// The projection has no state of its own.
     public init() {}
@@ -30,6 +30,14 @@ public struct DocumentProjection: Projection {
                 SET record = \(record.sequence), file = \(event.file), size = \(event.size), level = \(event.level.rawValue),
                     augmented_at = \(record.time)
                 WHERE id = \(event.document)
+                """
+            )
+            try db.run(
+                """
+                INSERT INTO document_file (file, document_id, record, recorded_at, issued_at)
+                SELECT \(event.file), id, \(record.sequence), \(record.time), issued_at FROM document
+                WHERE id = \(event.document)
+                ON CONFLICT (file) DO NOTHING
                 """
             )
         default: return
@@ -62,9 +70,16 @@ public struct DocumentProjection: Projection {
             ON CONFLICT (dossier_id, kind, cause) DO UPDATE SET
                 id = excluded.id, name = excluded.name, number = excluded.number, agency_id = excluded.agency_id,
                 agency_name = excluded.agency_name, file = excluded.file, size = excluded.size,
-                level = excluded.level, signatures = excluded.signatures, form = excluded.form, places = excluded.places, record = excluded.record,
-                signed_at = excluded.signed_at,
+                level = excluded.level, signatures = excluded.signatures, form = excluded.form,
+                places = excluded.places, record = excluded.record, signed_at = excluded.signed_at,
                 issued_at = excluded.issued_at
+            """
+        )
+        try db.run(
+            """
+            INSERT INTO document_file (file, document_id, record, recorded_at, issued_at)
+            VALUES (\(event.file), \(event.document), \(record.sequence), \(time), \(issued))
+            ON CONFLICT (file) DO NOTHING
             """
         )
     }

@@ -23,6 +23,13 @@ extension CitizenPages {
         routes.page("/van-ban/{id}/{ma}/tep", .everyone, "paper.file") { visit in
             try visit.download(try await linked(visit).download(from: blobs))
         }
+        routes.page("/van-ban/{id}/{ma}/chung-cu", .everyone, "paper.proof") { visit in
+            let document = try await linked(visit)
+            let proof = try await documents.proof(of: document)
+            return try visit.download(
+                Download(name: document.proofName, mediaType: "application/json", bytes: proof.json)
+            )
+        }
     }
 
     private func linked(_ visit: Visit) async throws -> IssuedDocument {
@@ -59,6 +66,7 @@ struct LinkedPaperView {
                     html.add(
                         Button.link(Phrase(vi: "Mở văn bản (PDF)", en: "Open the document (PDF)"), to: path + "/tep")
                     )
+                    if seal != nil { html.a(OfflineProof.words, .href(path + "/chung-cu")) }
                 }
                 signatures(&html)
             } aside: { html in
@@ -77,6 +85,7 @@ struct LinkedPaperView {
                             }
                         }
                     }
+                    if seal != nil { html.p(OfflineProof.advice, .class("muted")) }
                 }
             }
         }
@@ -125,4 +134,20 @@ extension SignatureLevel {
             Phrase(vi: "Có bằng chứng lâu dài (B-LTA)", en: "With evidence for the long term (B-LTA)")
         }
     }
+}
+
+/// Chứng cứ ngoại tuyến: the file beside a paper by which others check it when this portal cannot be reached.
+enum OfflineProof {
+    static let words = Phrase(vi: "Tải chứng cứ ngoại tuyến", en: "Get the offline proof")
+
+    static let advice = Phrase(
+        vi: """
+            Chứng cứ ngoại tuyến gắn mã băm của tệp với chữ ký của sổ cái. Giữ nó cạnh tệp PDF: có khóa công khai của sổ cái \
+            là kiểm tra được, không cần mạng và không cần cổng này.
+            """,
+        en: """
+            The offline proof ties the hash of the file to the signature of the ledger. Keep it beside the PDF: with the \
+            ledger's public key anybody can check both, without a network and without this portal.
+            """
+    )
 }

@@ -1,3 +1,4 @@
+import Crypto
 public import Kernel
 import PDF
 import Synchronization
@@ -75,6 +76,7 @@ extension SignatureDesk {
     public final class Tray: Sendable {
         private let desk: SignatureDesk
         private let content = Mutex<[UInt8]>([])
+        private let hash = Mutex(SHA256())
 
         fileprivate init(_ desk: SignatureDesk) {
             self.desk = desk
@@ -88,7 +90,11 @@ extension SignatureDesk {
         public func append(_ bytes: [UInt8]) throws(Busy) {
             try desk.hold(bytes.count)
             content.withLock { $0 += bytes }
+            hash.withLock { $0.update(data: bytes) }
         }
+
+        /// The SHA-256 of what has come so far.
+        public var digest: [UInt8] { hash.withLock { Array($0.finalize()) } }
 
         /// How many bytes have come so far.
         public var count: Int { content.withLock { $0.count } }

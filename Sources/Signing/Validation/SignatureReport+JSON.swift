@@ -66,9 +66,12 @@ extension SignatureReport {
 extension [SignatureReport] {
     /// Writes what the signatures come to together, then each of them.
     public func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.field("indication", isEmpty ? nil : indication.rawValue)
-            json.array("signatures", self) { $1.write(to: &$0) }
-        }
+        json.object { writeFields(to: &$0) }
+    }
+
+    /// Writes the same into an object that says more.
+    public func writeFields(to json: inout JSONWriter) {
+        json.field("indication", isEmpty ? nil : indication.rawValue)
+        json.array("signatures", self) { $1.write(to: &$0) }
     }
 }

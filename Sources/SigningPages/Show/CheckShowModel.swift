@@ -1,4 +1,5 @@
 import DesignSystem
+import Documents
 import HTML
 import Signing
 
@@ -11,6 +12,8 @@ struct CheckShowModel: Sendable {
     var file = ""
     /// What was found; nil where nothing was checked.
     var reports: [SignatureReport]?
+    /// What the ledger of this node knows of the file; nil where it never held it.
+    var known: KnownFile?
     /// Why it could not be checked.
     var refusal: SignatureRefusal?
 

@@ -15,6 +15,7 @@ struct CheckShowView: Component {
         html.h1(Self.title)
         if let reports = model.reports {
             VerdictView(file: model.file, reports: reports).write(to: &html)
+            KnownFileView(known: model.known).write(to: &html)
             for (index, report) in reports.enumerated() where index < Self.mostCards {
                 SignatureCard(number: index + 1, report: report).write(to: &html)
             }

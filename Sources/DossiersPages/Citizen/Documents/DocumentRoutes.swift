@@ -211,6 +211,7 @@ struct SharedLink: Component {
             )
             html.add(QRCode(address, label: Phrase(vi: "Mã QR của văn bản", en: "QR code of the document")))
             html.p { $0.a(Phrase(vi: "Mở đường dẫn kiểm tra", en: "Open the link"), .href(path)) }
+            html.p { $0.a(OfflineProof.words, .href(path + "/chung-cu")) }
             html.p(.class("muted")) { $0.text(signed.signedWords) }
         }
     }
