@@ -3,7 +3,7 @@ public import Directory
 public import Documents
 public import Dossiers
 import Foundation
-import Insights
+public import Insights
 public import Kernel
 public import Ledger
 public import Notices
@@ -32,6 +32,8 @@ public struct Province: Sendable {
     public let dossiers: Dossiers
     /// Văn bản: signed papers of dossiers.
     public let documents: Documents
+    /// Số liệu điều hành: indicators and the counts behind them.
+    public let insights: Insights
     /// Thông báo to citizens and officers.
     public let notices: Notices
     /// Kiểm tra chữ ký of files that anybody sends.
@@ -200,6 +202,14 @@ public struct Province: Sendable {
             ),
             secret: secret,
             settings: signing.documents
+        )
+        insights = Insights(
+            database: database,
+            territory: territory,
+            directory: directory,
+            catalogue: catalogue,
+            surroundings: surroundings,
+            shelf: IndicatorShelf(files: profile.files(below: "indicators").map { ($0.path, $0.text) })
         )
         self.signing = signing
         ledger.add(DossierNotices(notices: notices, directory: directory))

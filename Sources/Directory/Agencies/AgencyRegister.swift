@@ -57,6 +57,9 @@ public struct AgencyRegister: Sendable {
     /// The post with the id, whether it still exists or not.
     public func post(_ id: PostID) -> Post? { postByID[id] }
 
+    /// All agencies of all times, in no order.
+    public var allAgencies: [Agency] { byID.values.map(shown) }
+
     /// The agencies that exist on the day, by code.
     public func agencies(on date: CivilDate) -> [Agency] {
         byID.values.filter { $0.exists(on: date) }.map { $0.seen(on: date) }

@@ -1,0 +1,105 @@
+import Catalogue
+public import Directory
+public import Kernel
+public import Storage
+import Territory
+
+/// Số liệu của một bảng: everything that a board shows of its subject, from a constant number of queries.
+public struct BoardReading: Sendable {
+    /// What happened on a day.
+    public struct Day: Hashable, Sendable {
+        /// The day.
+        public let day: CivilDate
+        /// Its figures.
+        public let figures: Figures
+    }
+
+    /// Of whom.
+    public let subject: Subject
+    /// The days.
+    public let period: Period
+    /// When it was read.
+    public let at: Instant
+    /// All indicators that apply to the subject, in the order of their files.
+    public let indicators: [IndicatorReading]
+    /// By agency: the period.
+    public let byAgency: [AgencyID: Figures]
+    /// By agency: as many days before.
+    public let before: [AgencyID: Figures]
+    /// By agency: what stands at the end.
+    public let stocks: [AgencyID: Stocks]
+    /// Every day of the period on which anything happened.
+    public let daily: [Day]
+
+    /// The sum of the period.
+    public var total: Figures { byAgency.values.reduce(.none, +) }
+    /// The sum of what stands.
+    public var standing: Stocks { stocks.values.reduce(Stocks(), +) }
+    /// The sum of as many days before.
+    public var totalBefore: Figures { before.values.reduce(.none, +) }
+
+    /// An indicator by its key.
+    public func indicator(_ key: String) -> IndicatorReading? { indicators.first { $0.indicator.key == key } }
+}
+
+extension Insights {
+    /// How many months a trend shows, the one under way last.
+    static let months = 13
+
+    /// Reads a board.
+    ///
+    /// - Parameters:
+    ///   - subject: of whom.
+    ///   - period: which days; what lies in the future is cut off.
+    ///   - db: the session.
+    /// - Throws: `StorageError`.
+    /// - Returns: nil where there is no such subject; nine queries otherwise, whatever its size.
+    public func board(_ subject: Subject, _ period: Period, in db: ReadSession) throws -> BoardReading? {
+        let now = surroundings.now
+        let period = Period(min(period.first, now.date), min(period.last, now.date))
+        let tree = try tree(on: period.last, in: db)
+        guard let slice = tree.slice(subject) else { return nil }
+        let gathered = try Gathered(
+            slice,
+            period,
+            tree,
+            now: now,
+            catalogue: catalogueCounts(slice, period, in: db),
+            in: db
+        )
+        let statistics = subject == .province ? try latestStatistics(on: period.last, in: db) : [:]
+        return BoardReading(
+            subject: subject,
+            period: period,
+            at: now,
+            indicators: gathered.readings(of: shelf.ordered(on: period.last), order: shelf, statistics: statistics),
+            byAgency: gathered.current,
+            before: gathered.previous,
+            stocks: gathered.stocks,
+            daily: try Counters.rows(.init(period, of: slice, by: [.day]), in: db).compactMap { row in
+                CivilDate(row.key[0]).map { BoardReading.Day(day: $0, figures: row.figures) }
+            }
+        )
+    }
+
+    /// Counts of procedures for formulas: those of the whole catalogue, which no office has for itself.
+    private func catalogueCounts(
+        _ slice: Slice,
+        _ period: Period,
+        in db: ReadSession
+    ) throws -> [FormulaWord.CatalogueCount: Int] {
+        guard slice == .all else { return [:] }
+        let contents = try catalogue.contents(in: db)
+        let items = contents.listing(on: period.last).items
+        let served = contents.procedures.values.compactMap { $0.version(on: period.last) }
+        let online = try Counters.rows(.init(period, by: [.procedure], measures: [.acceptedOnline]), in: db)
+        let full = Set(served.filter { $0.service == .full }.map(\.code))
+        return [
+            .procedures: items.count,
+            .fullyOnline: full.count,
+            .withFee: served.count { !$0.fees.isEmpty },
+            .payableOnline: served.count { !$0.fees.isEmpty && full.contains($0.code) },
+            .usedOnline: online.count { $0.figures[.acceptedOnline] > 0 && full.contains($0.key[0]) },
+        ]
+    }
+}

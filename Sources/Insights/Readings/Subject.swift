@@ -1,0 +1,69 @@
+public import Directory
+public import Kernel
+public import Storage
+public import Territory
+
+/// Đối tượng của bảng: of whom a board speaks.
+public enum Subject: Hashable, Sendable {
+    /// Toàn tỉnh.
+    case province
+    /// Sở, ban, ngành.
+    case departments
+    /// A district with its communes.
+    case district(UnitID)
+    /// One office.
+    case agency(AgencyID)
+    /// One procedure, everywhere.
+    case procedure(String)
+}
+
+/// The agencies of the house by subject, as they are on a day; those that ended before it count where they were.
+public struct AgencyTree: Sendable {
+    /// All agencies that ever were, by id.
+    public let agencies: [AgencyID: Agency]
+    /// The district in which an agency lies, or lay on its last day.
+    public let district: [AgencyID: UnitID]
+    /// Names of districts.
+    public let districtNames: [UnitID: String]
+
+    /// The tree of a register.
+    public init(register: AgencyRegister, atlas: Atlas, on day: CivilDate) {
+        var agencies: [AgencyID: Agency] = [:]
+        var district: [AgencyID: UnitID] = [:]
+        var names: [UnitID: String] = [:]
+        for agency in register.allAgencies {
+            agencies[agency.id] = agency
+            guard agency.level != .province else { continue }
+            let last = min(day, agency.validTo.map { $0.adding(days: -1) } ?? day)
+            let unit =
+                agency.level == .district
+                ? agency.unit : atlas.ancestors(of: agency.unit, on: last).first { $0.level == .district }?.id
+            guard let unit else { continue }
+            district[agency.id] = unit
+            names[unit] = atlas.name(of: unit, on: last)
+        }
+        self.agencies = agencies
+        self.district = district
+        districtNames = names
+    }
+
+    /// The slice of a subject; nil where there is no such agency or district.
+    public func slice(_ subject: Subject) -> Slice? {
+        switch subject {
+        case .province: return .all
+        case .departments: return Slice(level: .province)
+        case .procedure(let code): return Slice(procedure: code)
+        case .agency(let id): return agencies[id] == nil ? nil : Slice(agencies: [id])
+        case .district(let unit):
+            let inside = district.filter { $0.value == unit }.keys.sorted()
+            return inside.isEmpty ? nil : Slice(agencies: inside)
+        }
+    }
+}
+
+extension Insights {
+    /// The tree of agencies as it is on a day, from memory.
+    public func tree(on day: CivilDate, in db: ReadSession) throws -> AgencyTree {
+        AgencyTree(register: try directory.register(in: db), atlas: try territory.atlas(in: db), on: day)
+    }
+}
