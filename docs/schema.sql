@@ -994,6 +994,12 @@ INSERT INTO document_file (file, document_id, record, recorded_at, issued_at)
 SELECT file, id, record, COALESCE(augmented_at, signed_at), issued_at FROM document;
 
 -- ====================================================================================================
+-- documents: 0003_signing_key_picture.sql
+
+-- Ảnh chữ ký, ảnh con dấu: what is seen where the key signs a result; SHA-256 of a PNG, NULL where there is none.
+ALTER TABLE signing_key ADD COLUMN picture TEXT;
+
+-- ====================================================================================================
 -- notices: 0001_notice.sql
 
 -- Tin nhắn: what the province wrote to people. No projection: a message is made once, with the event that it tells of,

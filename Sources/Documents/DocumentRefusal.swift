@@ -26,6 +26,8 @@ public enum DocumentRefusal: Refusal, Hashable {
     case brokenPhotograph(String)
     /// The ledger can no longer tell what it holds of a paper, for its payload was erased by law.
     case noProof
+    /// The picture of a hand or seal is no PNG that can be drawn.
+    case brokenPicture
     /// More papers were chosen than are signed at once.
     case tooMany(Int)
 }
@@ -100,6 +102,12 @@ extension DocumentRefusal {
                 "Nội dung bản ghi của văn bản này đã được xóa theo luật, không còn lập được chứng cứ mới.",
                 "What the ledger held of this document was erased by law; no new proof can be made.",
                 "Chứng cứ đã tải trước đây vẫn có giá trị; chữ ký số trên tệp vẫn kiểm tra được."
+            )
+        case .brokenPicture:
+            (
+                "DOC-015", 422, "Ảnh chữ ký hoặc con dấu không phải PNG đọc được, hoặc lớn hơn 1 MB.",
+                "The picture of the signature or seal is no PNG that can be read, or larger than 1 MB.",
+                "Dùng ảnh PNG nền trong suốt: chữ ký màu xanh, con dấu màu đỏ."
             )
         case .tooMany(let most):
             (

@@ -124,6 +124,7 @@ public final class Documents: Sendable {
     public static func namedFiles(in db: ReadSession) throws -> Set<BlobHash> {
         var named: Set<BlobHash> = []
         try db.each("SELECT file FROM document") { row in named.insert(try row[0]) }
+        try db.each("SELECT picture FROM signing_key WHERE picture IS NOT NULL") { row in named.insert(try row[0]) }
         return named
     }
 

@@ -37,6 +37,9 @@ struct AddKey: AsyncParsableCommand {
 
     @OptionGroup var key: KeyOptions
 
+    @Option(help: "A PNG that is seen where it signs a result: the officer's hand in blue, the agency's seal in red.")
+    var picture: String?
+
     func validate() throws {
         guard (officer == nil) != (agency == nil) else { throw ValidationError("give --officer or --agency") }
     }
@@ -46,7 +49,15 @@ struct AddKey: AsyncParsableCommand {
             let province = try await Province.open(options.configuration)
             let keys = province.documents.keys
             let owner = try await owner(in: province)
-            try await keys.register(try key.newKey, pin: try key.pin, for: owner, by: UserCommand.actor)
+            var image: BlobHash?
+            if let picture { image = try await province.documents.keepPicture(try PEMFile.bytes(picture)) }
+            try await keys.register(
+                try key.newKey,
+                pin: try key.pin,
+                picture: image,
+                for: owner,
+                by: UserCommand.actor
+            )
             let record = try await province.database.read { db in try keys.record(of: owner, in: db) }
             if let record { print("Registered \(record.id): \(record.name), until \(record.notAfter.date)") }
             try await province.close()

@@ -104,16 +104,26 @@ struct KeyTests {
             try await accept()
             #expect(try await planned() == 0)
 
+            await #expect(throws: DocumentRefusal.brokenPicture) {
+                _ = try await services.documents.keepPicture(TestFile.pdf().bytes)
+            }
+            let picture = try await services.documents.keepPicture(TestFile.png().bytes)
             let subject = TestAuthority.Subject(.agency, name: "UBND xã Lăng", agency: "UBND xã Lăng", number: "1")
             let file = try authority.issue(subject, pin: PIN("2468"), rounds: 1_000).file
             try await services.documents.keys.register(
                 .file(file),
                 pin: PIN("2468"),
+                picture: picture,
                 for: .agency(province.committee),
                 by: .system
             )
             try await accept()
             #expect(try await planned() == 1)
+            let owner = KeyOwner.agency(province.committee)
+            let (record, named) = try await services.database.read { db in
+                (try services.documents.keys.record(of: owner, in: db), try Documents.namedFiles(in: db))
+            }
+            #expect(record?.picture == picture && named.contains(picture))
         }
     }
 }

@@ -28,6 +28,8 @@ struct ResultTests {
             try await world.doJobs()
             let late = try await world.result(of: id)
             #expect(late.level == .archived)
+            // Three signatures that are seen, their timestamps, and the evidence: what a phone at the border loads.
+            #expect(late.size < 150_000, "\(late.size) bytes, \(result.size) before the evidence")
             #expect(try await world.reports(on: late).allSatisfy { $0.indication == .passed })
 
             let mother = try await world.province.browser(.citizen)

@@ -88,9 +88,11 @@ extension AttackTests {
 
         let stamps = TestAuthority.stamps(key)
         var files: [[UInt8]] = []
-        for text in ["Mot", "Hai"] {
+        // The first timestamp shows how much room the next ones need.
+        for text in ["Khong", "Mot", "Hai"] {
             files.append(try await stamps.stamp(SamplePDF.pages([text]), SignatureRequest(at: TestAuthority.now)))
         }
+        files.removeFirst()
         let places = try files.map { try #require(try stampPlace($0)) }
         try #require(places[0].count == places[1].count)
         files[0].replaceSubrange(places[0], with: files[1][places[1]])

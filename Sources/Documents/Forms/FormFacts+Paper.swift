@@ -98,6 +98,8 @@ extension FormFacts {
             "received": .text((dossier.acceptedAt ?? dossier.submittedAt).date.vietnamese),
             "old_due": .text(PaperWords.moment(put.oldDueAt)), "reason": .text(put.reason),
             "new_due": .text(PaperWords.moment(put.newDueAt)), "signer": .text(put.signerName),
+            "position": "Thủ trưởng cơ quan, đơn vị",
+            "recipients": .rows([["name": "Như trên"], ["name": "Lưu: VT"]]),
         ]
     }
 

@@ -1,5 +1,6 @@
 public import Dossiers
 public import Kernel
+import Typesetting
 
 /// Biểu mẫu của một hồ sơ: the forms that the decree prescribes (TT 01/2018/TT-VPCP); the number stands in the address.
 ///
@@ -38,6 +39,17 @@ public enum OfficialForm: String, CaseIterable, Codable, Sendable {
         case .refusal: "Phiếu từ chối"
         case .apology: "Phiếu xin lỗi và hẹn lại"
         case .control: "Phiếu kiểm soát"
+        }
+    }
+
+    /// What it is for, whatever number the circular of a day gives it.
+    var purpose: FormSet.Form {
+        switch self {
+        case .receipt: .receipt
+        case .supplement: .supplement
+        case .refusal: .refusal
+        case .apology: .apology
+        case .control: .control
         }
     }
 

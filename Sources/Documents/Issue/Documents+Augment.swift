@@ -73,10 +73,12 @@ extension Documents {
     /// The bytes of a signed paper.
     ///
     /// - Throws: `StorageError` where the file is not there.
-    public func contents(of document: IssuedDocument) async throws -> [UInt8] {
+    public func contents(of document: IssuedDocument) async throws -> [UInt8] { try await bytes(of: document.file) }
+
+    func bytes(of file: BlobHash) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(document.size)
-        for try await piece in try blobs.read(document.file) { bytes += piece }
+        bytes.reserveCapacity(blobs.size(of: file) ?? 0)
+        for try await piece in try blobs.read(file) { bytes += piece }
         return bytes
     }
 }

@@ -43,7 +43,7 @@ extension Documents {
 
     private func sign(_ facts: FormFacts) async throws -> IssuedDocument? {
         guard let seal = try await keys.seal(of: facts.agency.id, named: facts.agency.name.vi),
-            let template = Template.all["mau-\(facts.form.rawValue)"]
+            let template = FormSet.on(facts.moment.date)?.template(facts.form.purpose)
         else { return nil }
         let dossier = facts.dossier
         let now = surroundings.now

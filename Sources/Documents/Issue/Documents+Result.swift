@@ -99,15 +99,13 @@ extension Documents {
             throw DossierRefusal.wrongStep
         }
         let now = surroundings.now
-        let drawsTrialSeals = settings.drawsTrialSeals
-        let (paper, picture) = try await presses.run {
-            let paper = try Typesetter().set(draft.paper.document, created: now)
-            let picture: SignaturePicture =
-                drawsTrialSeals
-                ? .image(try SampleImages.signature(of: draft.draft.signerName))
-                : .signer(name: draft.draft.signerName, at: now, besideSeal: true)
-            return (paper, picture)
-        }
+        let name = draft.draft.signerName
+        let paper = try await presses.run { try Typesetter().set(draft.paper.document, created: now) }
+        let picture = try await picture(
+            of: pen.record,
+            trial: { try SampleImages.signature(of: name) },
+            words: .signer(name: name, at: now, besideSeal: true)
+        )
         let signed = try await sign(
             SignedFile(bytes: paper.pdf, level: .timestamped),
             [
@@ -236,13 +234,12 @@ extension Documents {
         let now = surroundings.now
         let bytes = try await contents(of: document)
         let head = try await letterhead(of: document, number: number, on: now.date)
-        let drawsTrialSeals = settings.drawsTrialSeals
         let name = document.agencyName
-        let picture = try await presses.run { () -> SignaturePicture in
-            drawsTrialSeals
-                ? .image(try SampleImages.seal(agency: name))
-                : .agency(name: name, reference: number, at: now)
-        }
+        let picture = try await picture(
+            of: seal.record,
+            trial: { try SampleImages.seal(agency: name) },
+            words: .agency(name: name, reference: number, at: now)
+        )
         let signed = try await sign(
             SignedFile(bytes: bytes, level: document.level, signatures: document.signatures),
             [

@@ -26,64 +26,73 @@ extension KeyShelf {
     ///
     /// - Throws: `SigningFault` where a file does not open, `DocumentRefusal` where a device does not answer, the PIN is wrong or
     ///   the certificate is over.
-    public func register(_ key: NewKey, pin: PIN, for owner: KeyOwner, by actor: Actor) async throws {
+    public func register(
+        _ key: NewKey,
+        pin: PIN,
+        picture: BlobHash? = nil,
+        for owner: KeyOwner,
+        by actor: Actor
+    ) async throws {
         let id = surroundings.newID(SigningKeyTag.self)
+        let entry = Entry(id: id, owner: owner, picture: picture, actor: actor)
         let isAgency = if case .agency = owner { true } else { false }
         switch key {
         case .file(let file):
             let own = isAgency ? sealingPIN(of: id) : pin
             let kept = isAgency ? try PKCS12(file, pin: pin).sealed(with: own, surroundings: surroundings) : file
-            try await register(file: kept, pin: own, for: owner, as: id, by: actor)
+            try await register(file: kept, pin: own, as: entry)
         case .token(let module, let label, let name):
             let chain = try await askingKey {
                 try await TokenKey(.init(module: module, token: label, key: name), pin: pin).chain
             }
             let device = KeyDevice.token(module: module, label: label, key: name)
             let kept = isAgency ? KeptSecret(pin: pin) : nil
-            try await register(chain, in: device, keeping: try kept?.bytes, for: owner, as: id, by: actor)
+            try await register(chain, in: device, keeping: try kept?.bytes, as: entry)
         case .remote(let place):
             let chain = try await askingKey {
                 try await RemoteHand(place, pin: pin, surroundings: surroundings).chain
             }
             let device = KeyDevice.remote(service: place.service, credential: place.credential)
             let kept = KeptSecret(pin: isAgency ? pin : nil, accessToken: place.accessToken)
-            try await register(chain, in: device, keeping: try kept.bytes, for: owner, as: id, by: actor)
+            try await register(chain, in: device, keeping: try kept.bytes, as: entry)
         }
     }
 
-    func register(
-        file: [UInt8],
-        pin: PIN,
-        for owner: KeyOwner,
-        as id: SigningKeyID,
-        by actor: Actor
-    ) async throws {
+    /// What is written of a key wherever it lies.
+    struct Entry {
+        var id: SigningKeyID
+        var owner: KeyOwner
+        var picture: BlobHash?
+        var actor: Actor
+    }
+
+    func register(file: [UInt8], pin: PIN, as entry: Entry) async throws {
         let key = try SoftwareKey(PKCS12(file, pin: pin))
-        try await register(key.chain, in: .file, keeping: file, for: owner, as: id, by: actor)
+        try await register(key.chain, in: .file, keeping: file, as: entry)
     }
 
     /// Registers the certificates of a key, and keeps its file or PIN, sealed.
-    func register(
+    private func register(
         _ chain: [Certificate],
         in device: KeyDevice,
         keeping kept: [UInt8]?,
-        for owner: KeyOwner,
-        as id: SigningKeyID,
-        by actor: Actor
+        as entry: Entry
     ) async throws {
         guard let own = chain.first else { throw DocumentRefusal.noKey }
         let facts = SignerCertificate(own)
         let event = SigningKeyRegistered(
-            owner: owner,
+            owner: entry.owner,
             device: device,
             chain: try chain.map { Base64.encode(try $0.der) },
             name: facts.name,
             notBefore: facts.from,
-            notAfter: facts.until
+            notAfter: facts.until,
+            picture: entry.picture
         )
         guard event.notAfter > surroundings.now else {
             throw DocumentRefusal.certificateExpired(event.notAfter.date)
         }
+        let id = entry.id
         let sealed = try kept.map { try self.sealed($0, of: id) }
         try await database.write { [ledger] db in
             if let sealed {
@@ -92,7 +101,7 @@ extension KeyShelf {
             try ledger.append(
                 [try NewEvent(kind: SigningKeyRegistered.kind, payload: event)],
                 to: SigningKeyProjection.stream(id),
-                by: actor,
+                by: entry.actor,
                 in: db
             )
         }

@@ -69,7 +69,7 @@ public final class KeyShelf: Sendable {
         let id = surroundings.newID(SigningKeyTag.self)
         let pin = if case .agency = owner { sealingPIN(of: id) } else { PIN(Self.trialPIN) }
         let file = try await issuer(owner, name, pin)
-        try await register(file: file, pin: pin, for: owner, as: id, by: .system)
+        try await register(file: file, pin: pin, as: Entry(id: id, owner: owner, actor: .system))
         return try await database.read { db in try self.record(of: owner, in: db) }
     }
 

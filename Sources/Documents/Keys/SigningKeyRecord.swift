@@ -1,6 +1,6 @@
 import Foundation
 public import Kernel
-import Storage
+public import Storage
 import SwiftASN1
 public import X509
 
@@ -16,6 +16,8 @@ public struct SigningKeyRecord: Sendable, Identifiable {
     public let chain: [[UInt8]]
     /// The name in the certificate.
     public let name: String
+    /// The PNG that is seen where it signs a result: a hand, a seal; nil where words stand for it.
+    public let picture: BlobHash?
     /// From when the certificate is valid.
     public let notBefore: Instant
     /// Until when it is valid.
@@ -41,6 +43,7 @@ extension SigningKeyRecord {
         device = try JSONDecoder().decode(KeyDevice.self, from: Data((try row["device"] as String).utf8))
         chain = (try row["chain"] as String).split(separator: " ").compactMap { Base64.decode(String($0)) }
         name = try row["name"]
+        picture = try row["picture"]
         notBefore = try row["not_before"]
         notAfter = try row["not_after"]
     }

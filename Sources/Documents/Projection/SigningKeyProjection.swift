@@ -14,6 +14,8 @@ struct SigningKeyRegistered: Codable, Sendable {
     var name: String
     var notBefore: Instant
     var notAfter: Instant
+    /// SHA-256 of the PNG that is seen where it signs; nil where there is none.
+    var picture: BlobHash?
 }
 
 /// A key went out of use.
@@ -48,10 +50,10 @@ public struct SigningKeyProjection: Projection {
             try db.run(
                 """
                 INSERT INTO signing_key (
-                    id, owner_kind, owner_id, device, chain, name, not_before, not_after, registered_at
+                    id, owner_kind, owner_id, device, chain, name, not_before, not_after, picture, registered_at
                 ) VALUES (
                     \(id), \(event.owner.kind), \(event.owner.id), \(device), \(event.chain.joined(separator: " ")),
-                    \(event.name), \(event.notBefore), \(event.notAfter), \(record.time)
+                    \(event.name), \(event.notBefore), \(event.notAfter), \(event.picture), \(record.time)
                 )
                 """
             )

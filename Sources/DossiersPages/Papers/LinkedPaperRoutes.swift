@@ -85,7 +85,10 @@ struct LinkedPaperView {
                             }
                         }
                     }
-                    if seal != nil { html.p(OfflineProof.advice, .class("muted")) }
+                    if seal != nil {
+                        html.p(OfflineProof.advice, .class("muted"))
+                        html.p { $0.a(OfflineProof.key, .href("/tlog/key")) }
+                    }
                 }
             }
         }
@@ -139,6 +142,8 @@ extension SignatureLevel {
 /// Chứng cứ ngoại tuyến: the file beside a paper by which others check it when this portal cannot be reached.
 enum OfflineProof {
     static let words = Phrase(vi: "Tải chứng cứ ngoại tuyến", en: "Get the offline proof")
+
+    static let key = Phrase(vi: "Khóa công khai của sổ cái", en: "The ledger's public key")
 
     static let advice = Phrase(
         vi: """

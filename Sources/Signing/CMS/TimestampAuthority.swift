@@ -1,10 +1,12 @@
 import SwiftASN1
+import Synchronization
 
 /// Cơ quan cấp dấu thời gian: a timestamp authority (RFC 3161), reached by whatever carries its bytes.
 public struct TimestampAuthority: Sendable {
     private let digest: DigestAlgorithm
     private let nonce: @Sendable () -> [UInt8]
     private let ask: @Sendable ([UInt8]) async throws -> [UInt8]
+    private let largest = LargestToken()
 
     /// An authority.
     ///
@@ -21,6 +23,11 @@ public struct TimestampAuthority: Sendable {
         self.nonce = nonce
         self.ask = ask
     }
+
+    /// How many bytes a signature keeps free for a token.
+    ///
+    /// What is free stays in the file as zeros, two digits a byte; so it is no more than this authority's tokens have needed.
+    var room: Int { largest.room }
 
     /// The token of a message: SignedData over the message's digest and the time.
     func token(for message: ArraySlice<UInt8>) async throws -> [UInt8] {
@@ -50,6 +57,7 @@ public struct TimestampAuthority: Sendable {
         guard try info.nonce.elementsEqual(DERElement.unsigned(nonce).bytes().dropFirst(2)) else {
             throw SigningFault.timestampRefused("it did not repeat the nonce")
         }
+        largest.note(token.count)
         return token
     }
 
@@ -59,4 +67,14 @@ public struct TimestampAuthority: Sendable {
         var info = try DERCursor(try response.next())
         return (try info.integer(), response.isAtEnd ? nil : Array(try response.next().encodedBytes))
     }
+}
+
+/// The largest token that an authority has given so far.
+private final class LargestToken: Sendable {
+    private let size = Mutex<Int?>(nil)
+
+    /// Tokens differ by some bytes from one to the next; one that outgrows the room is asked for once more.
+    var room: Int { size.withLock { $0 }.map { $0 + 256 } ?? 12_288 }
+
+    func note(_ count: Int) { size.withLock { $0 = max($0 ?? 0, count) } }
 }

@@ -94,13 +94,19 @@ extension TimestampAuthority {
     ///
     /// - Throws: `PDFError`, `SigningFault`, or what the authority throws.
     public func stamp(_ file: [UInt8], _ request: SignatureRequest) async throws -> [UInt8] {
+        do { return try await stampOnce(file, request) } catch SigningFault.tooLong {
+            return try await stampOnce(file, request)
+        }
+    }
+
+    private func stampOnce(_ file: [UInt8], _ request: SignatureRequest) async throws -> [UInt8] {
         let prepared = try PreparedSignature(
             try PDFDocument(file),
             dictionary: [
                 "Type": .name("DocTimeStamp"), "Filter": .name("Adobe.PPKLite"), "SubFilter": .name("ETSI.RFC3161"),
             ],
             request: request,
-            room: 16_384
+            room: room
         )
         return try prepared.filled(with: try await token(for: prepared.covered))
     }

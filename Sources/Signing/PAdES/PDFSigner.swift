@@ -17,12 +17,19 @@ public struct PDFSigner: Sendable {
     public func sign(_ file: [UInt8], _ request: SignatureRequest) async throws -> [UInt8] {
         let document = try PDFDocument(file)
         guard try !Certification.forbidsSignatures(document.latest) else { throw SigningFault.forbidden }
+        do { return try await sign(document, request) } catch SigningFault.tooLong where timestamps != nil {
+            // The authority's tokens have grown, and it is known now how far.
+            return try await sign(document, request)
+        }
+    }
+
+    private func sign(_ document: PDFDocument, _ request: SignatureRequest) async throws -> [UInt8] {
         let certificates = try key.chain.reduce(0) { try $0 + $1.bytes().count }
         let prepared = try PreparedSignature(
             document,
             dictionary: dictionary(request),
             request: request,
-            room: certificates + 2048 + (timestamps == nil ? 0 : 12_288)
+            room: certificates + 2048 + (timestamps?.room ?? 0)
         )
         let digest = key.algorithm.digest.bytes(of: prepared.covered)
         let writer = try SignedDataWriter(digest: digest, algorithm: key.algorithm, chain: key.chain)

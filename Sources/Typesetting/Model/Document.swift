@@ -67,8 +67,11 @@ public struct TextStyle: Codable, Hashable, Sendable {
     /// Giãn dòng: 1 is single.
     public var lineSpacing: Double
 
+    /// The family of our papers, which every machine has that makes them.
+    public static let usualFamily = "Liberation Serif"
+
     /// A text style; Liberation Serif has the measures of Times New Roman.
-    public init(family: String = "Liberation Serif", size: Double = 13, lineSpacing: Double = 1) {
+    public init(family: String = TextStyle.usualFamily, size: Double = 13, lineSpacing: Double = 1) {
         self.family = family
         self.size = size
         self.lineSpacing = lineSpacing

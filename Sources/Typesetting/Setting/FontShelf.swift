@@ -24,6 +24,7 @@ final class FontMap: @unchecked Sendable {
     private var known: Set<String> = []
 
     init() {
+        _ = FontCabinet.isOpen
         pointer = pango_cairo_font_map_new()
     }
 

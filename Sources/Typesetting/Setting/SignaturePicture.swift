@@ -62,7 +62,12 @@ extension Workshop {
             let factor = min(canvas.width / image.width, canvas.height / image.height)
             let (width, height) = (image.width * factor, image.height * factor)
             let (x, y) = ((canvas.width - width) / 2, (canvas.height - height) / 2)
-            canvas.draw(image, at: Frame(x: x, y: y, width: width, height: height))
+            let frame = Frame(x: x, y: y, width: width, height: height)
+            if let stamp = InkStamp(image, width: width, height: height) {
+                canvas.stamp(stamp, at: frame)
+            } else {
+                canvas.draw(image, at: frame)
+            }
         case .signer(let name, let moment, let besideSeal):
             let inset = 2.0
             canvas.frame(inset: inset)
@@ -97,6 +102,20 @@ extension Workshop {
 }
 
 extension Canvas {
+    /// Puts a picture in one ink into a frame.
+    fileprivate func stamp(_ stamp: InkStamp, at frame: Frame) {
+        cairo_save(cairo)
+        cairo_translate(cairo, frame.x, frame.y)
+        cairo_scale(cairo, frame.width / stamp.width, frame.height / stamp.height)
+        cairo_set_source_rgb(cairo, stamp.ink.red, stamp.ink.green, stamp.ink.blue)
+        let pattern = cairo_pattern_create_for_surface(stamp.mask)
+        // What smooths between points is not allowed in an archive.
+        cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+        cairo_mask(cairo, pattern)
+        cairo_pattern_destroy(pattern)
+        cairo_restore(cairo)
+    }
+
     /// A thin frame around the whole sheet.
     fileprivate func frame(inset: Double) {
         cairo_rectangle(cairo, inset, inset, width - 2 * inset, height - 2 * inset)
