@@ -15,7 +15,9 @@ public struct Profile: Sendable {
     public let dossierCode: String
     /// The reforms that it has gone through: file and day.
     public let reforms: [(file: String, effective: CivilDate)]
-    /// The day of the last of them, from which it works as it does today; nil where there was none.
+    /// The outlines of its units: file, and the first day on which the codes in it mean these units; oldest first.
+    public let maps: [(file: String, effective: CivilDate)]
+    /// The day of the last reform, from which it works as it does today; nil where there was none.
     public var settledOn: CivilDate? { reforms.map(\.effective).max() }
 
     /// A profile's file does not say what it must.
@@ -75,11 +77,15 @@ public struct Profile: Sendable {
         province = try text(root, "province")
         agencyCode = try text(root, "agency_code")
         dossierCode = try text(root, "dossier_code")
-        reforms = try (root["reforms"]?.array() ?? []).map { node in
-            guard let date = CivilDate(try text(node, "effective")) else {
-                throw Fault(description: "\(path):\(node.mark?.line ?? 1): effective must be a date")
+        func dated(_ key: String) throws -> [(file: String, effective: CivilDate)] {
+            try (root[key]?.array() ?? []).map { node in
+                guard let date = CivilDate(try text(node, "effective")) else {
+                    throw Fault(description: "\(path):\(node.mark?.line ?? 1): effective must be a date")
+                }
+                return (try text(node, "file"), date)
             }
-            return (try text(node, "file"), date)
         }
+        reforms = try dated("reforms")
+        maps = try dated("maps").sorted { $0.effective < $1.effective }
     }
 }

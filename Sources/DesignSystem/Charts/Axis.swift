@@ -55,8 +55,8 @@ public struct Axis: Hashable, Sendable {
         if fromZero { (low, high) = (min(low, 0), max(high, 0)) }
         // All equal, or so near that the difference is only noise: some room on both sides, or up from zero.
         let size = max(abs(low), abs(high))
-        guard high - low <= size * 1e-6 else { return (low, high) }
-        return size == 0 ? (0, 1) : (low - size / 10, high + size / 10)
+        if size < 1e-9 { return (0, 1) }
+        return high - low > size * 1e-6 ? (low, high) : (low - size / 10, high + size / 10)
     }
 
     /// The smallest of 1, 2, 5 times a power of ten with which the whole axis has no more than so many steps.

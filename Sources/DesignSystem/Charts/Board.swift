@@ -3,19 +3,19 @@ public import HTML
 /// Bề rộng trên bảng: how much of a board's width a chart takes on a wide screen; on a phone each takes all of it.
 public enum BoardWidth: String, Sendable, CaseIterable {
     /// A quarter.
-    case quarter = "s3"
+    case quarter = "w3"
     /// A third.
-    case third = "s4"
+    case third = "w4"
     /// Five of twelve parts.
-    case narrow = "s5"
+    case narrow = "w5"
     /// A half.
-    case half = "s6"
+    case half = "w6"
     /// Seven of twelve parts.
-    case broad = "s7"
+    case broad = "w7"
     /// Two thirds.
-    case twoThirds = "s8"
+    case twoThirds = "w8"
     /// All of it.
-    case full = "s12"
+    case full = "w12"
 }
 
 extension HTMLWriter {

@@ -45,13 +45,14 @@ public struct Ranking: Component, Sendable {
 
     /// Writes the ranking.
     public func write(to html: inout HTMLWriter) {
+        let before = Set(places.compactMap(\.before))
         html.chart(frame, "ranking", isEmpty: places.isEmpty) { html in
             html.table { html in
                 html.caption(frame.title, .class("unseen"))
                 writeHead(to: &html)
                 html.tbody { html in
                     for (index, place) in places.enumerated() {
-                        html.tr { html in write(place, rank: index + 1, to: &html) }
+                        html.tr { html in write(place, rank: index + 1, before: before, to: &html) }
                     }
                 }
             }
@@ -70,9 +71,9 @@ public struct Ranking: Component, Sendable {
         }
     }
 
-    private func write(_ place: Place, rank: Int, to html: inout HTMLWriter) {
+    private func write(_ place: Place, rank: Int, before: Set<Int>, to html: inout HTMLWriter) {
         // The column of ranks before is in order too: the line of each begins at its own row.
-        html.td(places.contains { $0.before == rank } ? String(rank) : "", .class("num was"), .aria("hidden", true))
+        html.td(before.contains(rank) ? String(rank) : "", .class("num was"), .aria("hidden", true))
         if rank == 1 {
             html.td(.class("slopes"), .rowspan(places.count), .aria("hidden", true)) { html in writeSlopes(to: &html) }
         }

@@ -21,31 +21,42 @@ extension Gallery {
                 )
             )
             indicators(&html)
-            html.board { html in
-                html.onBoard(.broad) { html in html.add(sampleMap) }
-                html.onBoard(.narrow) { html in
-                    html.add(onTime)
-                    html.add(gauge)
-                }
-                html.onBoard(.half) { html in html.add(ranking) }
-                html.onBoard(.half) { html in
-                    html.add(byDistrict)
-                    html.add(funnel)
-                }
-                guard !onWall else { return }
-                html.onBoard(.half) { html in html.add(levels) }
-                html.onBoard(.half) { html in html.add(received) }
-                html.onBoard(.half) { html in html.add(channels(.standing)) }
-                html.onBoard(.half) { html in html.add(channels(.lying)) }
-                html.onBoard(.full) { html in html.add(calendar) }
-                html.onBoard(.broad) { html in html.add(multiples) }
-                html.onBoard(.narrow) { html in
-                    html.add(growth)
-                    html.add(
-                        LineChart(frame("Chỉ tiêu mới", "A new indicator"), periods: [], series: [], format: .share)
-                    )
-                }
-            }
+            html.board { html in if onWall { wallOfCharts(&html) } else { allCharts(&html) } }
+        }
+    }
+
+    private static func wallOfCharts(_ html: inout HTMLWriter) {
+        html.onBoard(.narrow) { html in html.add(sampleMap) }
+        html.onBoard(.third) { html in
+            html.add(onTime)
+            html.add(gauge)
+        }
+        html.onBoard(.quarter) { html in html.add(ranking) }
+        html.onBoard(.third) { html in html.add(byDistrict) }
+        html.onBoard(.third) { html in html.add(levels) }
+        html.onBoard(.third) { html in html.add(funnel) }
+    }
+
+    private static func allCharts(_ html: inout HTMLWriter) {
+        html.onBoard(.broad) { html in html.add(sampleMap) }
+        html.onBoard(.narrow) { html in
+            html.add(onTime)
+            html.add(gauge)
+        }
+        html.onBoard(.half) { html in html.add(ranking) }
+        html.onBoard(.half) { html in
+            html.add(byDistrict)
+            html.add(funnel)
+        }
+        html.onBoard(.half) { html in html.add(levels) }
+        html.onBoard(.half) { html in html.add(received) }
+        html.onBoard(.half) { html in html.add(channels(.standing)) }
+        html.onBoard(.half) { html in html.add(channels(.lying)) }
+        html.onBoard(.full) { html in html.add(calendar) }
+        html.onBoard(.broad) { html in html.add(multiples) }
+        html.onBoard(.narrow) { html in
+            html.add(growth)
+            html.add(LineChart(frame("Chỉ tiêu mới", "A new indicator"), periods: [], series: [], format: .share))
         }
     }
 
