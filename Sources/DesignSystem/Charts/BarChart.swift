@@ -83,17 +83,19 @@ public struct BarChart: Component, Sendable {
         }
     }
 
+    private var values: [Double] { bars.compactMap(\.value) + (target.map { [$0] } ?? []) }
+
     private var axis: Axis {
-        Axis(
-            bars.compactMap(\.value) + (target.map { [$0] } ?? []),
-            fromZero: true,
-            isWhole: format.isWhole,
-            limits: format == .share ? 0...1 : nil
-        )
+        Axis(values, fromZero: true, isWhole: format.isWhole, limits: format == .share ? 0...1 : nil)
+    }
+
+    /// Lying bars have no written axis: the longest takes all the room there is.
+    private var bareAxis: Axis {
+        Axis(values, fromZero: true, limits: min(0, values.min() ?? 0)...max(0, values.max() ?? 0))
     }
 
     private func writeLying(to html: inout HTMLWriter) {
-        let axis = axis
+        let axis = bareAxis
         html.barTable(caption: frame.title, headings: [subject, Phrase(vi: "Số liệu", en: "Figure")]) { html in
             for bar in bars {
                 html.tr(.class(bar.isMarked ? "marked" : nil)) { html in

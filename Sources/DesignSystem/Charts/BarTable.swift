@@ -35,7 +35,7 @@ extension HTMLWriter {
             if axis.low < 0 { html.line(.x1(percent(zero)), .x2(percent(zero)), .y2("100%")) }
             if let target {
                 let place = percent(axis.thousandths(target))
-                html.line(.class("goal"), .x1(place), .x2(place), .y2("100%"))
+                html.line(.class("goal"), .x1(place), .x2(place), .y1("-14%"), .y2("114%"))
             }
         }
     }

@@ -135,8 +135,11 @@ public struct IndicatorCard: Component, Sendable {
         if definition == nil, source == nil, !hasTable { return html.owner(owner) }
         html.details { html in
             html.summary { html in
-                html.text(owner ?? Self.howMade[html.language])
-                html.unseen(Phrase(vi: ": cách tính \(name.vi)", en: ": how \(name.en) is made"))
+                html.span(owner ?? "")
+                html.span { html in
+                    html.text(Self.howMade)
+                    html.unseen(Phrase(vi: ": \(name.vi)", en: ": \(name.en)"))
+                }
             }
             if let definition { html.p(definition) }
             if let source {
@@ -150,7 +153,7 @@ public struct IndicatorCard: Component, Sendable {
         }
     }
 
-    private static let howMade = Phrase(vi: "Cách tính, số liệu", en: "How it is made")
+    private static let howMade = Phrase(vi: "Cách tính", en: "How it is made")
 
     private func writeTrend(to html: inout HTMLWriter) {
         html.table { html in

@@ -23,7 +23,7 @@ extension NumberText {
     public static func compact(_ value: Double, _ language: Language) -> String {
         let size = abs(value)
         let steps: [(Double, Phrase)] = [
-            (1e9, Phrase(vi: "\u{A0}tỷ", en: "\u{A0}bn")), (1e6, Phrase(vi: "\u{A0}triệu", en: "\u{A0}m")),
+            (1e9, Phrase(vi: "\u{A0}tỷ", en: "\u{A0}billion")), (1e6, Phrase(vi: "\u{A0}triệu", en: "\u{A0}million")),
             (1e3, Phrase(vi: "\u{A0}nghìn", en: "k")),
         ]
         guard size >= 10_000, let (unit, word) = steps.first(where: { size >= $0.0 }) else {

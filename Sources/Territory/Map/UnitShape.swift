@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// Hình của một đơn vị: closed rings of corners; outsides turn one way, holes the other.
@@ -39,13 +40,19 @@ struct UnitShape: Sendable {
     }
 
     /// Joins sides to rings that pass no corner twice.
+    ///
+    /// Where several sides go on from a corner, the one furthest to the left is taken: the inside lies to the right, so
+    /// the walk stays on the outside of all that touch there, and what they enclose becomes a hole.
     private static func rings(of sides: Set<Side>) -> [[Corner]] {
-        var onward = Dictionary(grouping: sides, by: \.from).mapValues { $0.map(\.to).sorted(by: >) }
+        var onward = Dictionary(grouping: sides, by: \.from).mapValues { Set($0.map(\.to)) }
         var rings: [[Corner]] = []
         // In the order of the corners, so that the same map is always written in the same bytes.
         for start in onward.keys.sorted() {
             var path = [start]
-            while let last = path.last, let next = onward[last]?.popLast() {
+            while let last = path.last, let choices = onward[last], !choices.isEmpty {
+                let before = path.count > 1 ? path[path.count - 2] : Corner(x: last.x, y: last.y + 1)
+                guard let next = choices.min(by: { turn(before, last, $0) < turn(before, last, $1) }) else { break }
+                onward[last]?.remove(next)
                 if let loop = path.firstIndex(of: next) {
                     rings.append(Array(path[loop...]))
                     path.removeSubrange(loop...)
@@ -54,6 +61,12 @@ struct UnitShape: Sendable {
             }
         }
         return rings
+    }
+
+    /// The turn at a corner in radians: below zero to the left, π on the way back.
+    private static func turn(_ before: Corner, _ corner: Corner, _ next: Corner) -> Double {
+        let (inX, inY, outX, outY) = (corner.x - before.x, corner.y - before.y, next.x - corner.x, next.y - corner.y)
+        return atan2(Double(inX * outY - inY * outX), Double(inX * outX + inY * outY))
     }
 
     /// The rings as commands of a path.

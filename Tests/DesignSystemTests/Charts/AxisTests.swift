@@ -66,7 +66,7 @@ struct ValueFormatTests {
         #expect(ValueFormat.count(Phrase(vi: "hồ sơ", en: "dossiers")).words(1234, .en) == "1,234\u{A0}dossiers")
         #expect(ValueFormat.decimal(1, Phrase(vi: "ngày", en: "days")).words(12.49, .vi) == "12,5\u{A0}ngày")
         #expect(ValueFormat.money.words(12_500_000, .vi) == "12,5\u{A0}triệu\u{A0}₫")
-        #expect(ValueFormat.money.words(3_200_000_000, .en) == "3.2\u{A0}bn\u{A0}₫")
+        #expect(ValueFormat.money.words(3_200_000_000, .en) == "3.2\u{A0}billion\u{A0}₫")
         #expect(ValueFormat.money.words(-45_000, .vi) == "-45\u{A0}nghìn\u{A0}₫")
         #expect(ValueFormat.count.short(12_000, .vi) == "12\u{A0}nghìn")
         #expect(ValueFormat.decimal(1).short(0.05, .vi) == "0,05")
