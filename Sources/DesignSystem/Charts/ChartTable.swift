@@ -25,8 +25,8 @@ extension HTMLWriter {
                 html.text(.figuresAsTable)
                 html.unseen(Phrase(vi: ": \(caption.vi)", en: ": \(caption.en)"))
             }
-            // Two columns fit on every phone; a box that scrolls is a stop of the keyboard, so only where it is needed.
-            if table.columns.count < 3 { return html.rows(of: table, caption: caption) }
+            // A box that scrolls is a stop of the keyboard, so there is one only where the table is wide or long.
+            if table.columns.count < 3, table.rows.count <= 20 { return html.rows(of: table, caption: caption) }
             html.scrolling(label: caption) { html in html.rows(of: table, caption: caption) }
         }
     }

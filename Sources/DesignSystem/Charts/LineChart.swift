@@ -103,9 +103,12 @@ public struct LineChart: Component, Sendable {
         html.circle(.class("dot s\(index % 6)"), .cx(percent(x)), .cy(percent(y)), .r("4"))
         guard series.count == 1 else { return }
         let side = x > 880 ? " e" : x < 120 ? " b" : ""
+        // A line that falls comes from above: then there is room below.
+        let before = line.values[..<last.index].last { $0 != nil } ?? nil
+        let isUnder = y < 900 && before.map { $0 > last.value } ?? false
         html.label(
             format.words(last.value, html.language),
-            in: .class("tip\(side)\(y < 160 ? " under" : "")"),
+            in: .class("tip\(side)\(isUnder ? " under" : "")"),
             .x(percent(x)),
             .y(percent(y))
         )

@@ -69,6 +69,7 @@ struct ChartTests {
         #expect(page.contains("<path class=\"band\" d=\"m500 600 500-400 0 300-500 100z\">"))
         #expect(page.contains("<path class=\"line expected\" d=\"m500 600 500-200\">"))
         #expect(page.contains("<text class=\"tip\" x=\"50%\" y=\"60%\">40</text>"))
+        #expect(rendered(line([40, 0, 20, 10])).contains("<text class=\"tip e under\" x=\"100%\" y=\"75%\">10</text>"))
         #expect(page.contains("dự báo 60 (T3)\""))
         #expect(page.contains("<td class=\"num\">60 (50 – 80)</td>"))
         #expect(ForecastPoint(5, low: 9, high: 1) == nil && ForecastPoint(.nan, low: 1, high: 2) == nil)
