@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import ssl
 import subprocess
 import time
+import urllib.request
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -63,8 +65,8 @@ def test_a_supplement_request_and_an_apology_are_signed_papers(somebody, width, 
     leader.page.locator("main textarea").first.fill("Chờ xác minh của xã bên.")
     leader.press("Xin lỗi và hẹn lại")
     assert leader.page.locator(".errors").count() == 0, leader.text
-    text = read(signed_paper(mother, dossier, "Phiếu xin lỗi"), "form-04", width, tmp_path)
-    assert "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ" in text and "Chờ xác minh của xã bên" in text, text
+    text = read(signed_paper(mother, dossier, "Văn bản xin lỗi"), "form-04", width, tmp_path)
+    assert "XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT HỒ SƠ" in text and "Chờ xác minh của xã bên" in text, text
     assert new_day.strftime("%d/%m/%Y") in text or f"ngày {new_day:%d} tháng {new_day:%m}" in text, text
 
     specialist = somebody(width, SPECIALIST)
@@ -107,3 +109,44 @@ def test_a_result_is_proven_without_the_portal(somebody, width, tmp_path):
     stranger.open("/kiem-tra-chu-ky")
     stranger.page.locator("main input[type=file]").set_input_files(tmp_path / "paper.pdf")
     stranger.press("Kiểm tra").look("signatures-known").sees("Sổ cái có ghi đúng tệp này", "Chữ ký hợp lệ")
+
+
+def thubon(*arguments, status: int = 0) -> str:
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True)
+    assert done.returncode == status, (arguments, done.stdout, done.stderr)
+    return done.stdout
+
+
+def test_signing_from_the_command_line_with_timestamp_and_evidence(tmp_path):
+    """A key in a file signs with a timestamp of the demo's authority, and evidence is added later by hand."""
+    tsa = ADDRESS + "/chung-thuc-thu/tsa"
+    root, key, pem, plain = (tmp_path / name for name in ("root.pem", "key.p12", "own.pem", "plain.pdf"))
+    with urllib.request.urlopen(ADDRESS + "/chung-thuc-thu/root.cer") as answer:
+        root.write_text(ssl.DER_cert_to_PEM_cert(answer.read()))
+    openssl = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc", "-days", "9"]
+    openssl += ["-subj", "/CN=Nguyen Van Ky", "-addext", "keyUsage=critical,digitalSignature,nonRepudiation"]
+    subprocess.run([*openssl, "-keyout", tmp_path / "key.pem", "-out", pem], check=True, capture_output=True)
+    pack = ["openssl", "pkcs12", "-export", "-inkey", tmp_path / "key.pem", "-in", pem, "-out", key]
+    subprocess.run([*pack, "-passout", "pass:2468"], check=True)
+    (tmp_path / "pin").write_text("2468\n")
+    thubon("documents", "preview", "quyet-dinh", "--output", plain)
+
+    unsigned = subprocess.run(
+        [PROGRAM, "sign", "augment", plain, tmp_path / "none.pdf", "--timestamps", tsa], capture_output=True, text=True
+    )
+    assert unsigned.returncode != 0 and "SIG-006" in unsigned.stderr and not (tmp_path / "none.pdf").exists()
+
+    signed, kept = tmp_path / "signed.pdf", tmp_path / "kept.pdf"
+    options = ["--pkcs12", key, "--pin-file", tmp_path / "pin"]
+    thubon("sign", "pdf", plain, signed, *options, "--timestamps", tsa)
+    trust = ["--anchors", root, "--anchors", pem]
+    report = json.loads(thubon("sign", "verify", signed, *trust, "--json"))
+    assert [one["level"] for one in report["signatures"]] == ["B-T"] and report["signatures"][0]["proven"], report
+    thubon("sign", "augment", signed, kept, "--timestamps", tsa, *trust, "--allow", ADDRESS)
+    report = json.loads(thubon("sign", "verify", kept, *trust, "--json"))
+    assert report["indication"] == "TOTAL-PASSED", report
+    assert [one["kind"] for one in report["signatures"]][-1] == "timestamp", report
+    assert b"/DSS" in kept.read_bytes()
+    assert kept.read_bytes().startswith(signed.read_bytes())
+    said = subprocess.run(["pdfsig", kept], capture_output=True, text=True).stdout
+    assert said.count("Signature is Valid") == 2, said

@@ -42,6 +42,12 @@ public enum OfficialForm: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// Its name in running text on a day: since Thông tư 03/2025 the apology is a letter that asks for an extension.
+    func name(on day: CivilDate) -> String {
+        let isLetter = self == .apology && FormSet.on(day)?.template(.stop) != nil
+        return isLetter ? "Văn bản xin lỗi và đề nghị gia hạn" : name
+    }
+
     /// What it is for, whatever number the circular of a day gives it.
     var purpose: FormSet.Form {
         switch self {

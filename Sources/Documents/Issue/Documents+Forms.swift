@@ -61,7 +61,7 @@ extension Documents {
                     key: seal.key,
                     picture: .agency(name: facts.agency.name.vi, reference: facts.number, at: now),
                     place: paper.places[.agency],
-                    reason: facts.form.name
+                    reason: facts.form.name(on: facts.moment.date)
                 )
             ],
             at: now
@@ -70,7 +70,7 @@ extension Documents {
             document: surroundings.newID(DocumentTag.self),
             kind: facts.form.rawValue,
             cause: facts.moment.milliseconds,
-            name: facts.form.name,
+            name: facts.form.name(on: facts.moment.date),
             number: facts.number,
             agency: facts.agency.id,
             agencyName: facts.agency.name.vi,
