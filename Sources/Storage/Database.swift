@@ -54,13 +54,12 @@ public final class Database: Sendable {
 
     /// Runs one statement of administration on a PostgreSQL server, outside a transaction (making a database needs that).
     public static func administerPostgres(_ address: String, statement: String) async throws {
-        let line = PostgresLine(label: "thubon.administer", address: address)
-        try await withCheckedThrowingContinuation { continuation in
-            line.queue.async {
-                continuation.resume(with: Result { try line.open().script(statement) })
-                line.forget()
-            }
+        let line = Line(label: "thubon.administer") { try PostgresConnection.ready(address) }
+        let done = await withCheckedContinuation { continuation in
+            line.queue.async { continuation.resume(returning: Result { try line.open().script(statement) }) }
         }
+        await line.close()
+        try done.get()
     }
 
     /// Reads at one moment of the database.
@@ -100,7 +99,7 @@ public final class Database: Sendable {
 
     /// Ends all work and closes the connections.
     public func close() async throws {
-        try await engine.close()
+        await engine.close()
     }
 }
 
@@ -123,5 +122,5 @@ protocol Engine: Sendable {
     func backUp(to path: String, migrations: [Migrations]) async throws
     /// Says how many reads are under way and wait.
     func report(to load: inout DatabaseLoad)
-    func close() async throws
+    func close() async
 }

@@ -21,6 +21,8 @@ protocol Connection: AnyObject {
     func script(_ text: String) throws
     /// Whether the engine still has a transaction open; it may give one up by itself (disk full).
     var isInTransaction: Bool { get }
+    /// Whether the line still works and is ready for a new transaction.
+    var isUsable: Bool { get }
 }
 
 /// A consistent look at the database: everything read in it belongs to one moment.

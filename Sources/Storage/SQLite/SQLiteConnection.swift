@@ -1,65 +1,97 @@
-import GRDB
+import CSQLite
 
-/// GRDB's database for the time of one access.
+/// One line to a SQLite file; closed when nobody holds it any more.
 final class SQLiteConnection: Connection {
-    private let database: GRDB.Database
-    private let statements: SQLiteStatements
+    private let handle: OpaquePointer
+    private let statements = SQLiteStatements()
 
     let dialect = Dialect.sqlite
+    let isUsable = true
 
-    init(_ database: GRDB.Database, _ statements: SQLiteStatements) {
-        self.database = database
-        self.statements = statements
+    /// What a file is opened for.
+    enum Use {
+        /// Nothing can be written, whatever the program tries.
+        case reading
+        /// The file is made where it is missing.
+        case writing
     }
 
-    var isInTransaction: Bool { database.isInsideTransaction }
+    /// Seconds for which a lock of another process is waited for.
+    private static let patience: Int32 = 5
+
+    /// - Parameters:
+    ///   - path: the file; nil keeps everything in memory.
+    ///   - use: what it is opened for.
+    ///   - settings: pragmas that it begins with.
+    /// - Throws: `StorageError.file` where the file cannot be opened or is none of SQLite.
+    init(path: String?, for use: Use, settings: String = "") throws {
+        let mode = use == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        var opened: OpaquePointer?
+        // A connection is used by one thread at a time, so SQLite need not lock it.
+        var code = sqlite3_open_v2(path ?? ":memory:", &opened, mode | SQLITE_OPEN_NOMUTEX, nil)
+        if code == SQLITE_OK {
+            sqlite3_busy_timeout(opened, Self.patience * 1000)
+            thubon_sqlite_quote_names_only(opened)
+            code = sqlite3_exec(opened, settings, nil, nil, nil)
+        }
+        guard code == SQLITE_OK, let opened else {
+            defer { sqlite3_close_v2(opened) }
+            throw StorageError.file(
+                "open \(path ?? "memory")",
+                reason: opened.map { SQLiteFault($0).message } ?? "no memory"
+            )
+        }
+        handle = opened
+    }
+
+    deinit {
+        statements.removeAll()
+        sqlite3_close_v2(handle)
+    }
+
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     func query(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        do {
-            let statement = try prepared(sql)
-            defer { statement.giveBack() }
+        try run(sql) { statement in
             guard try statement.step() else { return }
             let columns = statement.columns
             repeat { try body(try statement.row(columns)) } while try statement.step()
-        } catch let fault as SQLiteFault {
-            throw fault.translated(sql.text)
         }
     }
 
     func execute(_ sql: SQL) throws -> Int {
-        do {
-            let statement = try prepared(sql)
-            defer { statement.giveBack() }
+        try run(sql) { statement in
             while try statement.step() {}
-            return database.changesCount
-        } catch let fault as SQLiteFault {
-            throw fault.translated(sql.text)
+            return Int(sqlite3_changes(handle))
         }
     }
 
     func script(_ text: String) throws {
-        do {
-            try database.execute(sql: text)
-        } catch let error as DatabaseError {
-            let message = error.message ?? error.resultCode.description
-            let sql = error.sql ?? "a script"
-            throw error.resultCode == .SQLITE_CONSTRAINT
-                ? StorageError.constraint(message: message, sql: sql)
-                : .statement(code: "\(error.extendedResultCode.rawValue)", message: message, sql: sql)
+        guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else {
+            throw SQLiteFault(handle).translated("a script")
         }
     }
 
-    private func prepared(_ sql: SQL) throws -> CompiledStatement {
-        guard let connection = database.sqliteConnection else {
-            throw StorageError.statement(code: "21", message: "the connection is closed", sql: sql.text)
+    /// SQLite's own online copy into a new file; whoever writes goes on meanwhile.
+    ///
+    /// - Throws: `StorageError.file` where the new file cannot be written.
+    func copy(to path: String) throws {
+        let target = try SQLiteConnection(path: path, for: .writing)
+        let copy = sqlite3_backup_init(target.handle, "main", handle, "main")
+        sqlite3_backup_step(copy, -1)
+        guard copy != nil, sqlite3_backup_finish(copy) == SQLITE_OK else {
+            throw StorageError.file("write \(path)", reason: SQLiteFault(target.handle).message)
         }
-        let statement = try statements.take(sql.text, on: connection)
+    }
+
+    private func run<Value>(_ sql: SQL, _ body: (CompiledStatement) throws -> Value) throws -> Value {
         do {
+            let statement = try statements.take(sql.text, on: handle)
+            defer { statement.giveBack() }
             try statement.bind(sql.arguments)
-        } catch {
-            statement.giveBack()
-            throw error
+            return try body(statement)
+        } catch let fault as SQLiteFault {
+            throw fault.translated(sql.text)
         }
-        return statement
     }
 }

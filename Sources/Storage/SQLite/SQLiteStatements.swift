@@ -1,10 +1,9 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 
 /// Lệnh đã dịch: the compiled statements of one connection, kept by their text.
 ///
-/// GRDB looks after connections, threads and the pool; statements are run through SQLite's own calls, since every value
-/// that passes through a layer more is copied once more, and a submission is two hundred values.
+/// Statements are run through SQLite's own calls, since every value that passes through a layer more is copied once more,
+/// and a submission is two hundred values.
 ///
 /// Used by one thread at a time, that of its connection.
 final class SQLiteStatements {
