@@ -28,10 +28,10 @@ extension Interface {
 
     private func progress(_ call: Call) async throws -> Reply {
         let (code, pin) = (TrackingCode.tidied(call.text("id") ?? ""), call.text("pin") ?? "")
-        let (file, register) = try await database.read { [dossiers, directory] db in
+        let (trail, register) = try await database.read { [dossiers, directory] db in
             (try dossiers.track(code: code, pin: pin, in: db), try directory.register(in: db))
         }
-        let dossier = file.dossier
+        let dossier = trail.dossier
         return Reply { json in
             json.object { json in
                 json.field("code", dossier.code)
@@ -45,7 +45,7 @@ extension Interface {
                 json.field("original_due", dossier.originalDueAt)
                 json.field("paused_since", dossier.pausedAt)
                 json.field("finished", dossier.finishedAt)
-                json.array("steps", file.steps) { json, row in
+                json.array("steps", trail.steps) { json, row in
                     json.object { json in
                         json.field("name", row.name)
                         json.field("agency", register.agency(row.agency)?.name(on: row.startedAt.date).vi)

@@ -12,16 +12,15 @@ public struct Asset: Sendable {
     /// The path at which the asset is served.
     ///
     /// It may be cached for ever: other content has another address.
-    public var address: String {
-        guard let dot = name.lastIndex(of: ".") else { return "/assets/\(name)-\(hash)" }
-        return "/assets/\(name[..<dot])-\(hash)\(name[dot...])"
-    }
+    public let address: String
 
     init(name: String, contentType: String, text: String) {
         self.name = name
         self.contentType = contentType
         bytes = Array(text.utf8)
         hash = Self.fingerprint(bytes)
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        address = "/assets/\(name[..<dot])-\(hash)\(name[dot...])"
     }
 
     /// FNV-1a with 64 bits: names content for caches; it is no protection and needs to be none.

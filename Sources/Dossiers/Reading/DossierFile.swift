@@ -216,6 +216,11 @@ extension Dossiers {
         return (asked ?? 0) > 0
     }
 
+    func steps(of id: DossierID, in db: ReadSession) throws -> [DossierFile.StepRow] {
+        try db.rows("SELECT * FROM dossier_step WHERE dossier_id = \(id) ORDER BY number")
+            .map(DossierFile.StepRow.init(row:))
+    }
+
     func file(_ dossier: Dossier, in db: ReadSession) throws -> DossierFile {
         let id = dossier.id
         return DossierFile(
@@ -232,8 +237,7 @@ extension Dossiers {
                     paidAt: try row["paid_at"]
                 )
             },
-            steps: try db.rows("SELECT * FROM dossier_step WHERE dossier_id = \(id) ORDER BY number")
-                .map(DossierFile.StepRow.init(row:)),
+            steps: try steps(of: id, in: db),
             pauses: try db.rows("SELECT * FROM dossier_pause WHERE dossier_id = \(id) ORDER BY number").map { row in
                 .init(
                     kind: try row["kind"],

@@ -24,13 +24,13 @@ struct DossierCourse: Sendable {
     /// The course of a dossier.
     ///
     /// `namesOfficers` is false for who only has a code and a PIN.
-    init(_ file: DossierFile, register: AgencyRegister, atlas: Atlas, namesOfficers: Bool = true) {
-        let dossier = file.dossier
+    init(_ trail: DossierTrail, register: AgencyRegister, atlas: Atlas, namesOfficers: Bool = true) {
+        let dossier = trail.dossier
         var stops = [Stop(title: .sent, place: .past, detail: dossier.channel.sentWords, at: dossier.submittedAt)]
-        for row in file.steps where row.endedAt != nil {
+        for row in trail.steps where row.endedAt != nil {
             stops.append(
                 Stop(
-                    title: Self.title(of: row, in: file.version),
+                    title: Self.title(of: row, in: trail.version),
                     place: .past,
                     detail: Self.detail(of: row, register, atlas, namesOfficers: namesOfficers),
                     at: row.endedAt
@@ -41,17 +41,17 @@ struct DossierCourse: Sendable {
             stops.append(
                 Stop(title: dossier.state.words, place: .now, detail: .clockStands, at: paused)
             )
-        } else if let open = file.steps.last(where: { $0.endedAt == nil }) {
+        } else if let open = trail.steps.last(where: { $0.endedAt == nil }) {
             stops.append(
                 Stop(
-                    title: file.version.step(open.step).map { Phrase($0.name) } ?? Phrase(open.name),
+                    title: trail.version.step(open.step).map { Phrase($0.name) } ?? Phrase(open.name),
                     place: .now,
                     detail: register.agency(open.agency).map { Phrase($0.name) } ?? Phrase(""),
                     due: open.dueAt
                 )
             )
         }
-        if !dossier.state.isFinal { stops += Self.ahead(of: file, register) }
+        if !dossier.state.isFinal { stops += Self.ahead(of: trail, register) }
         if dossier.state == .handedOver {
             stops.append(Stop(title: dossier.state.words, place: .past, at: dossier.handedOverAt))
         }
@@ -59,11 +59,11 @@ struct DossierCourse: Sendable {
     }
 
     /// The steps that come after the one at which it lies.
-    private static func ahead(of file: DossierFile, _ register: AgencyRegister) -> [Stop] {
-        let course = file.version.course
-        guard let here = course.firstIndex(where: { $0.key == file.dossier.step }) else { return [] }
+    private static func ahead(of trail: DossierTrail, _ register: AgencyRegister) -> [Stop] {
+        let course = trail.version.course
+        guard let here = course.firstIndex(where: { $0.key == trail.dossier.step }) else { return [] }
         // While the clock stands the step at which it lies goes on later.
-        let first = file.dossier.pausedAt == nil ? here + 1 : here
+        let first = trail.dossier.pausedAt == nil ? here + 1 : here
         return course[first...].map { Stop(title: Phrase($0.name), place: .next) }
     }
 

@@ -57,7 +57,7 @@ extension CitizenPages {
         let atlas = try territory.atlas(in: db)
         return DossierShowModel(
             file: file,
-            course: DossierCourse(file, register: register, atlas: atlas),
+            course: DossierCourse(file.trail, register: register, atlas: atlas),
             counter: register.agency(file.dossier.receivingAgency).map { Phrase($0.name) },
             actions: dossiers.openActions(on: file.dossier, for: visit.viewer),
             looks: looks,

@@ -23,7 +23,7 @@ extension CitizenPages {
 
     private func progress(_ code: String, _ pin: String, in db: ReadSession) throws -> Progress {
         Progress(
-            file: try dossiers.track(code: TrackingCode.tidied(code), pin: pin, in: db),
+            trail: try dossiers.track(code: TrackingCode.tidied(code), pin: pin, in: db),
             register: try directory.register(in: db),
             atlas: try territory.atlas(in: db)
         )
@@ -42,11 +42,11 @@ extension CitizenPages {
 
 /// Hồ sơ đến đâu: what code and PIN open; nothing of what was entered.
 struct Progress: Sendable {
-    let file: DossierFile
+    let trail: DossierTrail
     let register: AgencyRegister
     let atlas: Atlas
 
-    var dossier: Dossier { file.dossier }
+    var dossier: Dossier { trail.dossier }
 
     /// The agency where it lies.
     var agency: Phrase? { register.agency(dossier.agency).map { Phrase($0.name) } }

@@ -87,7 +87,7 @@ struct ProgressView {
                 writeNext(to: &html)
                 html.h2(Phrase(vi: "Đường đi của hồ sơ", en: "The course of the dossier"))
                 DossierCourse(
-                    progress.file,
+                    progress.trail,
                     register: progress.register,
                     atlas: progress.atlas,
                     namesOfficers: false
