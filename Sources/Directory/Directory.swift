@@ -59,7 +59,7 @@ public final class Directory: Sendable {
         self.notices = notices
         secrets = InstallationSecrets(key: key)
         passwords = PasswordHasher(parameters: settings.passwords, queueLimit: settings.passwordQueue)
-        copy = Snapshot(version: "SELECT revision FROM agency_revision WHERE id = 1") { [patterns, holidays] db in
+        copy = Snapshot(revision: "agency_revision") { [patterns, holidays] db in
             let register = try AgencyRegister.load(db)
             let calendars = Calendars(
                 weeks: patterns.calendars,

@@ -34,6 +34,8 @@ public class ReadSession {
     var remembered: [ObjectIdentifier: any Sendable] = [:]
     /// How often something was changed in this session.
     fileprivate(set) var changes = 0
+    /// How often a copy in memory was outdated in this session.
+    fileprivate(set) var revisions = 0
 
     private var once: (changes: Int, values: [String: any Sendable]) = (0, [:])
 
@@ -102,9 +104,26 @@ public final class WriteSession: ReadSession {
         return try connection.execute(sql)
     }
 
+    /// Moves the revision of the tables on of which snapshots are kept, so that everybody loads them again.
+    ///
+    /// - Parameters:
+    ///   - table: has one row with `id` 1 and the revision.
+    ///   - revision: greater than the one before.
+    /// - Throws: `StorageError`.
+    public func revise(_ table: String, to revision: Int64) throws {
+        try run(
+            """
+            INSERT INTO \(name: table) (id, revision) VALUES (1, \(revision))
+            ON CONFLICT (id) DO UPDATE SET revision = excluded.revision
+            """
+        )
+        revisions += 1
+    }
+
     /// Something was taken back: nothing that was remembered is sure any more.
     func forget() {
         changes += 1
+        revisions += 1
         remembered.removeAll()
     }
 }

@@ -1,19 +1,20 @@
 import Synchronization
 
-/// A copy in memory of tables that change slowly (units, agencies, procedures), loaded again when their version moves.
+/// A copy in memory of tables that change slowly (units, agencies, procedures), loaded again when their revision moves.
 ///
-/// Every use asks for the version (one small query), so several servers on one database agree. A write session that has
-/// changed something loads a fresh copy for itself and keeps it from others: its changes may still be taken back.
+/// Every session asks for the revision (one small query), so several servers on one database agree. Whoever changes the tables
+/// calls `WriteSession.revise`; a session that has done so loads a fresh copy for itself and keeps it from others: its changes
+/// may still be taken back.
 public final class Snapshot<Value: Sendable>: Sendable {
-    private let version: SQL
+    private let revision: SQL
     private let load: @Sendable (ReadSession) throws -> Value
-    private let kept = Mutex<(version: Int64, value: Value)?>(nil)
+    private let kept = Mutex<(revision: Int64, value: Value)?>(nil)
 
     /// - Parameters:
-    ///   - version: answers one integer that moves with every change.
+    ///   - table: the one that `WriteSession.revise` moves on.
     ///   - load: reads the tables.
-    public init(version: SQL, load: @escaping @Sendable (ReadSession) throws -> Value) {
-        self.version = version
+    public init(revision table: String, load: @escaping @Sendable (ReadSession) throws -> Value) {
+        revision = "SELECT revision FROM \(name: table) WHERE id = 1"
         self.load = load
     }
 
@@ -22,29 +23,29 @@ public final class Snapshot<Value: Sendable>: Sendable {
 
     /// The copy as of this session's moment.
     ///
-    /// A session asks once for the version, and again only after it changed something itself: a command that asks five
-    /// times for the register before it writes costs one query.
+    /// A session asks once for the revision: nobody else writes while it does, and its own changes it knows. All writes of a
+    /// group are one session.
     public func value(in db: ReadSession) throws -> Value {
         let found = db.remembered[ObjectIdentifier(self)] as? Found
-        if let found, found.changes == db.changes { return found.value }
-        let current = try db.value(version, as: Int64.self) ?? 0
+        if let found, found.revisions == db.revisions { return found.value }
+        let current = try db.value(revision, as: Int64.self) ?? 0
         let value = try copy(of: current, found, in: db)
-        db.remembered[ObjectIdentifier(self)] = Found(changes: db.changes, version: current, value: value)
+        db.remembered[ObjectIdentifier(self)] = Found(revisions: db.revisions, revision: current, value: value)
         return value
     }
 
     private func copy(of current: Int64, _ found: Found?, in db: ReadSession) throws -> Value {
-        if let found, found.version == current { return found.value }
-        if let kept = kept.withLock({ $0 }), kept.version == current { return kept.value }
+        if let found, found.revision == current { return found.value }
+        if let kept = kept.withLock({ $0 }), kept.revision == current { return kept.value }
         let value = try load(db)
-        if db.changes == 0 { kept.withLock { $0 = (current, value) } }
+        if db.revisions == 0 { kept.withLock { $0 = (current, value) } }
         return value
     }
 
-    /// What a session found, and how often it had changed something by then.
+    /// What a session found, and how often it had revised something by then.
     private struct Found {
-        let changes: Int
-        let version: Int64
+        let revisions: Int
+        let revision: Int64
         let value: Value
     }
 }

@@ -61,7 +61,7 @@ public enum TerritoryRefusal: Refusal, Hashable {
 public final class Territory: Sendable {
     private let database: Database
     private let ledger: Ledger
-    private let copy = Snapshot(version: "SELECT revision FROM territory_revision WHERE id = 1", load: Atlas.load)
+    private let copy = Snapshot(revision: "territory_revision", load: Atlas.load)
 
     static let stream = "territory:main"
 

@@ -34,12 +34,7 @@ public struct TerritoryProjection: Projection {
             try apply(plan, at: record.time, in: db)
         default: return
         }
-        try db.run(
-            """
-            INSERT INTO territory_revision (id, revision) VALUES (1, \(record.sequence))
-            ON CONFLICT (id) DO UPDATE SET revision = excluded.revision
-            """
-        )
+        try db.revise("territory_revision", to: record.sequence)
     }
 
     private func apply(_ plan: ReformPlan, at moment: Instant, in db: WriteSession) throws {

@@ -18,6 +18,10 @@ struct DatabaseTests {
                     bytes BYTEA,
                     kind TEXT NOT NULL DEFAULT 'a' CHECK (kind IN ('a', 'b'))
                 );
+                CREATE TABLE note_revision (
+                    id BIGINT NOT NULL PRIMARY KEY,
+                    revision BIGINT NOT NULL
+                );
                 """
             )
         ]
@@ -167,15 +171,19 @@ struct DatabaseTests {
     @Test("a snapshot follows its version and never keeps what was taken back", arguments: TestEngine.all)
     func snapshot(engine: TestEngine) async throws {
         try await engine.with([Self.table]) { database in
-            let snapshot = Snapshot(version: "SELECT COUNT(*) FROM note") { db in
+            let snapshot = Snapshot(revision: "note_revision") { db in
                 try db.rows("SELECT id FROM note ORDER BY id").map { try $0["id"] as Int }
             }
             let empty = try await database.read { try snapshot.value(in: $0) }
             let rehearsed = try await database.rehearse { db in
                 try db.run("INSERT INTO note (id) VALUES (7)")
+                try db.revise("note_revision", to: 7)
                 return try snapshot.value(in: db)
             }
-            try await database.write { db in try db.run("INSERT INTO note (id) VALUES (8)") }
+            try await database.write { db in
+                try db.run("INSERT INTO note (id) VALUES (8)")
+                try db.revise("note_revision", to: 8)
+            }
             let after = try await database.read { try snapshot.value(in: $0) }
 
             #expect(empty == [])
@@ -191,7 +199,7 @@ struct DatabaseTests {
     func snapshotOfWriter(engine: TestEngine) async throws {
         try await engine.with([Self.table]) { database in
             let loads = Runs()
-            let snapshot = Snapshot(version: "SELECT COUNT(*) FROM note") { db in
+            let snapshot = Snapshot(revision: "note_revision") { db in
                 loads.count.withLock { $0 += 1 }
                 return try db.value("SELECT COUNT(*) FROM note", as: Int.self) ?? 0
             }
@@ -201,6 +209,7 @@ struct DatabaseTests {
             await #expect(throws: Refused.self) {
                 try await database.write { db in
                     try db.run("INSERT INTO note (id) VALUES (1)")
+                    try db.revise("note_revision", to: 1)
                     let own = try snapshot.value(in: db)
                     #expect(own == 1)
                     throw Refused()

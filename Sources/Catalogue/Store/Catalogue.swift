@@ -17,7 +17,7 @@ public final class Catalogue: Sendable {
     public init(database: Database, ledger: Ledger, surroundings: Surroundings, lists: CatalogueLists) {
         (self.database, self.ledger, self.surroundings) = (database, ledger, surroundings)
         self.lists = lists
-        copy = Snapshot(version: "SELECT revision FROM catalogue_revision WHERE id = 1") { db in
+        copy = Snapshot(revision: "catalogue_revision") { db in
             try CatalogueContents.load(db, lists: lists)
         }
     }

@@ -60,12 +60,7 @@ public struct CatalogueProjection: Projection {
             try apply(imported, record, in: db)
         default: return
         }
-        try db.run(
-            """
-            INSERT INTO catalogue_revision (id, revision) VALUES (1, \(record.sequence))
-            ON CONFLICT (id) DO UPDATE SET revision = excluded.revision
-            """
-        )
+        try db.revise("catalogue_revision", to: record.sequence)
     }
 
     private func apply(_ published: ProcedurePublished, _ record: EventRecord, in db: WriteSession) throws {

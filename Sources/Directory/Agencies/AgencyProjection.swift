@@ -15,13 +15,7 @@ struct AgencyProjection: Projection {
         if try applyToPeople(record, in: db) { return }
         guard try applyToAgency(record, in: db) || applyToPost(record, in: db) || applyToCalendar(record, in: db)
         else { return }
-        try db.run(
-            """
-            INSERT INTO agency_revision (id, revision)
-            VALUES (1, \(record.sequence))
-            ON CONFLICT (id) DO UPDATE SET revision = excluded.revision
-            """
-        )
+        try db.revise("agency_revision", to: record.sequence)
     }
 
     private func applyToAgency(_ record: EventRecord, in db: WriteSession) throws -> Bool {
