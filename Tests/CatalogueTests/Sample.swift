@@ -94,8 +94,8 @@ enum Sample {
 
     static let context = FormContext(today: day(2026, 11, 23)) { value in
         switch value {
-        case "20470": UnitAnswer(value: "unit-lang", name: "xã Lăng", level: .commune)
-        case "511": UnitAnswer(value: "unit-tay-giang", name: "huyện Tây Giang", level: .district)
+        case "20470": UnitAnswer(value: "unit-lang", level: .commune)
+        case "511": UnitAnswer(value: "unit-tay-giang", level: .district)
         default: nil
         }
     }

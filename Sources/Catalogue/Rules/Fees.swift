@@ -56,19 +56,16 @@ extension Fee {
             let why = Bilingual(vi: "Được miễn: \(ground.name.vi)", en: "Exempt: \(ground.name.en)")
             return line(.zero, why, exemption: ground.key)
         }
-        var (amount, sum) = worked(units, channel)
-        var isPlain = units == 1 && times == 1
-        if let cap, amount > cap {
-            isPlain = false
-            (amount, sum) = (cap, "\(sum), tối đa \(cap)")
+        let (uncapped, terms) = worked(units, channel)
+        let once = min(uncapped, cap ?? uncapped)
+        let amount = times > 1 ? Money(dong: multiplied(once.dong, times)) : once
+        let isPlain = units == 1 && times == 1 && once == uncapped
+        func words(_ atMost: String) -> String {
+            if isPlain { return "\(amount)" }
+            let sum = once == uncapped ? terms : "\(terms), \(atMost) \(once)"
+            return (times > 1 ? "(\(sum)) × \(times)" : sum) + " = \(amount)"
         }
-        if times > 1 {
-            let whole = Money(dong: multiplied(amount.dong, times))
-            sum = "(\(sum)) × \(times)"
-            amount = whole
-        }
-        let words = isPlain ? "\(amount)" : "\(sum) = \(amount)"
-        return line(amount, Bilingual(vi: words, en: words.replacing("tối đa", with: "at most")), exemption: nil)
+        return line(amount, Bilingual(vi: words("tối đa"), en: words("at most")), exemption: nil)
     }
 
     private func line(_ amount: Money, _ explanation: Bilingual, exemption: String?) -> FeeLine {

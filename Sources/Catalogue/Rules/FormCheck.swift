@@ -24,12 +24,15 @@ extension ProcedureVersion {
     public func check(_ input: [String: String], section: String? = nil, in context: FormContext) -> FormCheck {
         var accepted: [String: String] = [:]
         var answers: [String: String] = [:]
+        accepted.reserveCapacity(input.count)
+        answers.reserveCapacity(input.count)
         var problems: [FormProblem] = []
         for part in form {
             let isChecked = section == nil || part.key == section
             for field in part.fields where field.when.holds(in: accepted) {
                 let answer = FieldAnswer(field: field, accepted: accepted, context: context)
-                switch answer.read(input[field.key] ?? "") {
+                    .read(input[field.key] ?? "")
+                switch answer {
                 case .success(let value):
                     accepted[field.key] = value
                     if isChecked { answers[field.key] = value }
@@ -43,8 +46,8 @@ extension ProcedureVersion {
 
     /// Fields that the form does not have: a mistake of the page, or somebody trying things out.
     private func unknown(_ input: [String: String]) -> [FormProblem] {
-        let known = Set(formFields.map(\.key))
-        return input.keys.filter { !known.contains($0) }.sorted().prefix(20).map { key in
+        let unknown = input.keys.filter { key in !form.contains { $0.fields.contains { $0.key == key } } }
+        return unknown.sorted().prefix(20).map { key in
             FormProblem(
                 field: key,
                 code: .unknown,

@@ -17,13 +17,11 @@ public struct FormContext: Sendable {
 public struct UnitAnswer: Hashable, Sendable {
     /// What is stored as the answer.
     public let value: String
-    /// Its name as it is printed.
-    public let name: String
     /// The form may ask for a unit of one level only.
     public let level: GovernmentLevel
 
     /// A unit that was chosen.
-    public init(value: String, name: String, level: GovernmentLevel) {
-        (self.value, self.name, self.level) = (value, name, level)
+    public init(value: String, level: GovernmentLevel) {
+        (self.value, self.level) = (value, level)
     }
 }

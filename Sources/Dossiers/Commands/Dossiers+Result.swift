@@ -154,7 +154,7 @@ extension Dossiers {
         on date: CivilDate,
         signer: String
     ) -> String {
-        let units = atlas.formContext(on: dossier.submittedAt.date)
+        let asked = dossier.submittedAt.date
         let text = version.resultText(
             answers: answers,
             facts: ResultFacts(
@@ -165,7 +165,11 @@ extension Dossiers {
                 signer: signer,
                 applicant: dossier.applicant.name
             ),
-            unit: { units.unit($0)?.name }
+            unit: { text in
+                UnitID(text).flatMap { atlas.unit($0) }.flatMap { unit in
+                    unit.exists(on: asked) ? atlas.fullName(of: unit.id, on: asked) : nil
+                }
+            }
         )
         return text ?? ""
     }

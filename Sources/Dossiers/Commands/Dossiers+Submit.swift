@@ -173,11 +173,7 @@ extension Atlas {
     public func formContext(on date: CivilDate) -> FormContext {
         FormContext(today: date) { text in
             guard let id = UnitID(text), let unit = self.unit(id), unit.exists(on: date) else { return nil }
-            return UnitAnswer(
-                value: text,
-                name: self.fullName(of: id, on: date),
-                level: GovernmentLevel(rawValue: unit.level.rawValue) ?? .commune
-            )
+            return UnitAnswer(value: text, level: GovernmentLevel(rawValue: unit.level.rawValue) ?? .commune)
         }
     }
 }

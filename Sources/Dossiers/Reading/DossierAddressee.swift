@@ -47,6 +47,24 @@ public struct DossierAddressee: Sendable {
         ).map(DossierAddressee.init(row:))
     }
 
+    /// The addressee of a dossier that has just been handed in: all of it stands in the event.
+    public init(_ event: DossierEvent.Submitted) {
+        name = event.reference
+        pin = event.pin
+        procedureName = event.procedureName
+        channel = event.channel
+        handover = event.handover
+        receivingAgency = event.receivingAgency
+        agency = event.stop.agency
+        applicant = event.applicant.person
+        submitter = event.submitter
+        phone = PhoneNumber(event.applicant.phone)?.digits
+        money = event.fees.allSatisfy { $0.amount == .zero } ? .free : .due
+        dueAt = nil
+        stepDueAt = event.stop.dueAt
+        finishedAt = nil
+    }
+
     private init(row: Row) throws {
         let code: String? = try row["code"]
         name = try code ?? row["reference"]

@@ -37,7 +37,7 @@ public struct DossierNotices: EventObserver {
     private func messages(about record: EventRecord, in db: ReadSession) throws -> [NewNotice] {
         guard let kind = DossierEvent.Kind(rawValue: record.kind), Self.told.contains(kind),
             let id = record.id(of: "dossier", as: DossierTag.self),
-            let dossier = try DossierAddressee.of(id, in: db)
+            let dossier = try addressee(of: id, kind, record, in: db)
         else { return [] }
         guard let (notice, words) = try words(for: kind, record, dossier, in: db) else { return [] }
         let message = NewNotice(
@@ -50,6 +50,18 @@ public struct DossierNotices: EventObserver {
         // Who sent it for another reads of it too, without a second SMS.
         guard let submitter = dossier.submitter, submitter != dossier.applicant else { return [message] }
         return [message, NewNotice(person: submitter, phone: nil, kind: notice, dossier: id, words: words)]
+    }
+
+    private func addressee(
+        of id: DossierID,
+        _ kind: DossierEvent.Kind,
+        _ record: EventRecord,
+        in db: ReadSession
+    ) throws -> DossierAddressee? {
+        if kind == .submitted, let event = try record.decode(DossierEvent.Submitted.self) {
+            return DossierAddressee(event)
+        }
+        return try DossierAddressee.of(id, in: db)
     }
 
     static let told: Set<DossierEvent.Kind> = [
