@@ -18,7 +18,7 @@ struct Thubon: AsyncParsableCommand {
     )
 
     static func main() async {
-        Memory.shareHeap()
+        Memory.share()
         await main(nil)
     }
 }
