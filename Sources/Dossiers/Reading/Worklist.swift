@@ -167,45 +167,51 @@ extension Dossiers {
 
     private static let dueFirst: SQL = "ORDER BY step_due_at IS NULL, step_due_at, submitted_at, id"
 
-    /// What the top of the desk tells: one query.
+    /// What the top of the desk tells: one query, which looks at each dossier once.
     public func figures(for viewer: Viewer, in db: ReadSession) throws -> DeskFigures {
         let now = surroundings.now
         let conditions = WorklistCondition(viewer: viewer, now: now)
-        let mine = conditions.branches(DossierFilter()).joined(separator: " ")
+        let desk = conditions.branches(DossierFilter(part: .desk)).joined(separator: " ")
+        let mine = conditions.mine
         let midnight = Instant(now.date.adding(days: 1), TimeOfDay(0, 0))
         let month = Instant(now.date.adding(days: -30), TimeOfDay(0, 0))
-        let finished: SQL = """
-            receiving_agency_id IN \(values: viewer.agencies.sorted())
-            AND finished_at >= \(month) AND state IN (8, 9, 10)
-            """
-        func count(_ condition: SQL) -> SQL { "(SELECT COUNT(*) FROM dossier WHERE \(sql: condition))" }
+        let agencies: SQL = "\(values: viewer.agencies.sorted())"
         func part(_ part: DossierFilter.Part) -> SQL {
             conditions.count(DossierFilter(part: part), limit: Worklist.figureLimit)
         }
-        let columns: [SQL] = [
-            count(mine),
-            count("\(sql: mine) AND step_due_at >= \(now) AND step_due_at < \(midnight)"),
-            count("\(sql: mine) AND step_due_at < \(now)"),
-            part(.unassigned), part(.desk), part(.waiting), part(.done), count(finished),
-            count("\(sql: finished) AND supplements < 2 AND (due_at IS NULL OR finished_at <= due_at)"),
+        let row = try db.row(
             """
-            (SELECT COUNT(*) FROM dossier_opinion
-             WHERE agency_id IN \(values: viewer.agencies.sorted()) AND answered_at IS NULL)
-            """,
-        ]
-        let row = try db.row("SELECT \(sql: columns.joined(separator: ", "))")
-        func value(_ index: Int) throws -> Int { try row.map { try $0[index] as Int } ?? 0 }
+            SELECT mine, due_today, overdue, unassigned, desk, finished, on_time,
+                   \(sql: part(.waiting)) AS waiting, \(sql: part(.done)) AS done,
+                   (SELECT COUNT(*) FROM dossier_opinion
+                    WHERE agency_id IN \(sql: agencies) AND answered_at IS NULL) AS opinions
+            FROM (SELECT COUNT(*) FILTER (WHERE \(sql: mine)) AS mine,
+                         COUNT(*) FILTER (WHERE \(sql: mine)
+                                          AND step_due_at >= \(now) AND step_due_at < \(midnight)) AS due_today,
+                         COUNT(*) FILTER (WHERE \(sql: mine) AND step_due_at < \(now)) AS overdue,
+                         COUNT(*) FILTER (WHERE assignee_id IS NULL) AS unassigned,
+                         COUNT(*) AS desk
+                  FROM dossier WHERE \(sql: desk)) AS at_desk
+            CROSS JOIN (SELECT COUNT(*) AS finished,
+                               COUNT(*) FILTER (WHERE supplements < 2
+                                                AND (due_at IS NULL OR finished_at <= due_at)) AS on_time
+                        FROM dossier
+                        WHERE receiving_agency_id IN \(sql: agencies)
+                          AND finished_at >= \(month) AND state IN (8, 9, 10)) AS behind
+            """
+        )
+        func value(_ column: String) throws -> Int { try row.map { try $0[column] as Int } ?? 0 }
         return DeskFigures(
-            mine: try value(0),
-            dueToday: try value(1),
-            overdue: try value(2),
-            unassigned: try value(3),
-            desk: try value(4),
-            waiting: try value(5),
-            done: try value(6),
-            opinions: try value(9),
-            finished: try value(7),
-            onTime: try value(8)
+            mine: try value("mine"),
+            dueToday: try value("due_today"),
+            overdue: try value("overdue"),
+            unassigned: try value("unassigned"),
+            desk: try value("desk"),
+            waiting: try value("waiting"),
+            done: try value("done"),
+            opinions: try value("opinions"),
+            finished: try value("finished"),
+            onTime: try value("on_time")
         )
     }
 }

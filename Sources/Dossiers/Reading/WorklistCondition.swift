@@ -73,11 +73,7 @@ struct WorklistCondition {
     private func part(_ part: DossierFilter.Part) -> SQL {
         let work: SQL = "\(sql: Self.open) AND state IN (1, 2, 4)"
         return switch part {
-        case .mine:
-            """
-            \(sql: work) AND \(sql: desks)
-            AND (assignee_id IS NULL OR assignee_id IN \(values: viewer.standsFor.sorted()))
-            """
+        case .mine: "\(sql: work) AND \(sql: mine)"
         case .unassigned: "\(sql: work) AND \(sql: overseen) AND assignee_id IS NULL"
         case .desk: "\(sql: work) AND \(sql: overseen)"
         case .waiting: "\(sql: Self.open) AND state IN (5, 6, 7)"
@@ -85,6 +81,11 @@ struct WorklistCondition {
         case .done: "\(sql: Self.open) AND state = 9"
         case .all: "1 = 1"
         }
+    }
+
+    /// What makes one of the desk's dossiers the viewer's.
+    var mine: SQL {
+        "\(sql: desks) AND (assignee_id IS NULL OR assignee_id IN \(values: viewer.standsFor.sorted()))"
     }
 
     /// The desks at which the viewer sits today.
