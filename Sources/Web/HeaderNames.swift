@@ -28,7 +28,11 @@ extension HTTPFields.Element.Name {
 extension HTTPFields {
     /// Adds a word to `Vary`, once.
     mutating func vary(on name: String) {
-        let present = self[.vary]?.split(separator: ",").map { trimmedBlanks($0) } ?? []
+        guard let kept = self[.vary] else {
+            self[.vary] = name
+            return
+        }
+        let present = kept.split(separator: ",").map { trimmedBlanks($0) }
         guard !present.contains(where: { $0.lowercased() == name.lowercased() }) else { return }
         self[.vary] = (present + [name]).joined(separator: ", ")
     }

@@ -41,7 +41,7 @@ struct CompressionMiddleware: RouterMiddleware {
     }
 
     static func isText(_ type: String?) -> Bool {
-        let essence = MediaRange(type ?? "").essence
+        let essence = MediaRange.essence(of: type ?? "")
         // Events have to leave at once, and the compressor would hold them back.
         guard essence != "text/event-stream" else { return false }
         return essence.hasPrefix("text/") || essence.hasSuffix("+json") || essence.hasSuffix("+xml")

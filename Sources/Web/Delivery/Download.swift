@@ -50,7 +50,7 @@ extension Visit {
     ///
     /// - Throws: `WebRefusal.rangeNotSatisfiable`.
     public func download(_ file: Download) throws -> Response {
-        let essence = MediaRange(file.mediaType).essence
+        let essence = MediaRange.essence(of: file.mediaType)
         let isShown = file.isShown && Download.shownTypes.contains(essence)
         var headers: HTTPFields = [
             .contentType: file.mediaType,

@@ -31,7 +31,7 @@ struct PartHeader: Equatable {
         self.name = VietnameseText.nfc(Self.unescaped(name))
         fileName = parameters["filename"].map { Self.shownName(Self.unescaped($0)) }
         hasEmptyFileName = parameters["filename"]?.isEmpty == true
-        mediaType = MediaRange(type).essence
+        mediaType = MediaRange.essence(of: type)
     }
 
     /// Browsers write a quote and line ends in names as `%22`, `%0D` and `%0A`, and nothing else.

@@ -4,7 +4,7 @@ import Kernel
 
 extension Visit {
     /// What the body is said to be, without the parameters: `application/json`.
-    public var mediaType: String { MediaRange(header(.contentType) ?? "").essence }
+    public var mediaType: String { MediaRange.essence(of: header(.contentType) ?? "") }
 
     /// Reads the form, with or without files (files are thrown away), and checks its seal.
     func readForm() async throws -> FormData {
@@ -63,5 +63,10 @@ struct MediaRange {
         var parts = HeaderParameters.split(header)[...]
         essence = parts.popFirst().map { $0.lowercased() } ?? ""
         parameters = HeaderParameters.read(parts)
+    }
+
+    /// The media type alone; a type has no quotes in which a semicolon could hide.
+    static func essence(of header: String) -> String {
+        trimmedBlanks(Substring(header.utf8.prefix { $0 != UInt8(ascii: ";") })).lowercased()
     }
 }

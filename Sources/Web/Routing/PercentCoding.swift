@@ -20,21 +20,21 @@ enum PercentCoding {
     ///
     /// A percent sign without two digits after it stands for itself, as browsers read it.
     static func decode(_ bytes: some Collection<UInt8>, plusIsBlank: Bool) -> String? {
+        let bytes = Array(bytes)
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
-        var rest = bytes[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%") {
-                let pair = rest.prefix(2)
-                if pair.count == 2, let high = pair.first.flatMap(value(of:)),
-                    let low = pair.dropFirst().first.flatMap(value(of:))
-                {
-                    decoded.append(high << 4 | low)
-                    rest = rest.dropFirst(2)
-                    continue
-                }
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            place += 1
+            if byte == UInt8(ascii: "%"), place + 1 < bytes.count, let high = value(of: bytes[place]),
+                let low = value(of: bytes[place + 1])
+            {
+                decoded.append(high << 4 | low)
+                place += 2
+            } else {
+                decoded.append(plusIsBlank && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
             }
-            decoded.append(plusIsBlank && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
         }
         return String(validating: decoded, as: UTF8.self)
     }
