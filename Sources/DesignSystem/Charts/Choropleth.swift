@@ -41,7 +41,23 @@ public struct Choropleth: Component, Sendable {
     let classes: ValueClasses
     let format: ValueFormat
     let note: Phrase?
-    let alarm: Double?
+    let alarm: Alarm?
+
+    /// Ngưỡng báo động: which areas get a strong outline.
+    public enum Alarm: Sendable {
+        /// Those below the value.
+        case below(Double)
+        /// Those above the value, where less is better.
+        case above(Double)
+
+        func rings(for value: Double?) -> Bool {
+            guard let value else { return false }
+            switch self {
+            case .below(let limit): return value < limit
+            case .above(let limit): return value > limit
+            }
+        }
+    }
 
     /// What must stand under a map whose outlines were not surveyed.
     public static let approximate = Phrase(vi: "ranh giới gần đúng", en: "approximate boundaries")
@@ -56,7 +72,7 @@ public struct Choropleth: Component, Sendable {
     ///   - classes: by which values they are coloured.
     ///   - format: how values are written.
     ///   - note: what is said of the map itself.
-    ///   - alarm: units below this value get a strong outline.
+    ///   - alarm: which units get a strong outline.
     public init(
         _ frame: ChartFrame,
         of subject: Phrase,
@@ -65,7 +81,7 @@ public struct Choropleth: Component, Sendable {
         classes: ValueClasses,
         format: ValueFormat,
         note: Phrase? = nil,
-        alarm: Double? = nil
+        alarm: Alarm? = nil
     ) {
         self.frame = frame
         self.subject = subject
@@ -94,10 +110,7 @@ public struct Choropleth: Component, Sendable {
         }
     }
 
-    private func isAlarming(_ area: MapArea) -> Bool {
-        guard let alarm, let value = area.value else { return false }
-        return value < alarm
-    }
+    private func isAlarming(_ area: MapArea) -> Bool { alarm?.rings(for: area.value) ?? false }
 
     private func write(_ area: MapArea, to html: inout HTMLWriter) {
         guard let address = area.address else { return writeShape(area, to: &html) }
@@ -116,11 +129,16 @@ public struct Choropleth: Component, Sendable {
     }
 
     private func writeAlarm(to html: inout HTMLWriter) {
-        guard let alarm, areas.contains(where: isAlarming) else { return }
         let count = areas.count { isAlarming($0) }
-        let limit = format.words(alarm, html.language)
-        let words = Phrase(vi: "viền đỏ đậm: dưới \(limit) (\(count))", en: "strong outline: below \(limit) (\(count))")
-        html.range(look: "alarm", words: words[html.language])
+        guard count > 0, let alarm else { return }
+        let (side, limit) =
+            switch alarm {
+            case .below(let limit): (Phrase.below, limit)
+            case .above(let limit): (Phrase(vi: "trên", en: "above"), limit)
+            }
+        let outline = Phrase(vi: "viền đỏ đậm", en: "strong outline")[html.language]
+        let words = "\(outline): \(side[html.language]) \(format.words(limit, html.language)) (\(count))"
+        html.range(look: "alarm", words: words)
     }
 
     private func table(_ language: Language) -> ChartTable {

@@ -177,7 +177,9 @@ extension HTMLWriter {
 
     fileprivate mutating func linkedHeading(_ title: Phrase, level: Int, address: String?) {
         guard let address else { return heading(title, level: level) }
-        let content: Content = { html in html.a(title, .href(address)) }
-        if level <= 2 { try? h2(content: content) } else { try? h3(content: content) }
+        switch level {
+        case ...2: h2 { $0.a(title, .href(address)) }
+        default: h3 { $0.a(title, .href(address)) }
+        }
     }
 }

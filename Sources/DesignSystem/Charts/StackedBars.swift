@@ -102,12 +102,21 @@ public struct StackedBars: Component, Sendable {
         } words: { html in
             for index in names.indices {
                 for piece in pieces(index, on: axis) {
+                    let (x, width) = (plot.x(index), strip * 72 / 100)
                     html.rect(
                         .class("part p\(piece.part % 6)"),
-                        .x(percent(plot.x(index) - strip * 36 / 100)),
+                        .x(percent(x - width / 2)),
                         .y(percent(1000 - piece.end)),
-                        .width(percent(strip * 72 / 100)),
+                        .width(percent(width)),
                         .height(percent(piece.end - piece.start))
+                    )
+                    // Figures only where a bar is broad and its part high enough; hidden in a narrow chart.
+                    guard names.count <= 12, piece.end - piece.start >= 100 else { continue }
+                    html.label(
+                        words(piece.part, index, html.language),
+                        in: .class("t\(piece.part % 6) m"),
+                        .x(percent(x)),
+                        .y(percent(1000 - (piece.start + piece.end) / 2))
                     )
                 }
             }
@@ -138,19 +147,21 @@ public struct StackedBars: Component, Sendable {
                     .width(percent(piece.end - piece.start)),
                     .height("100%")
                 )
-                guard piece.end - piece.start >= 120, let value = parts[piece.part][index] else { continue }
-                let words =
-                    asShares
-                    ? NumberText.percent(value / total(index), html.language)
-                    : format.short(value, html.language)
+                guard piece.end - piece.start >= 120 else { continue }
                 html.label(
-                    words,
+                    words(piece.part, index, html.language),
                     in: .class("t\(piece.part % 6)"),
                     .x(percent((piece.start + piece.end) / 2)),
                     .y("50%")
                 )
             }
         }
+    }
+
+    /// The figure of a part, as the axis counts.
+    private func words(_ part: Int, _ index: Int, _ language: Language) -> String {
+        let value = share(parts[part], index)
+        return asShares ? NumberText.percent(value / total(index), language) : format.short(value, language)
     }
 
     private func summary(_ language: Language) -> String {

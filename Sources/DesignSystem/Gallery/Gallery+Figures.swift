@@ -27,7 +27,7 @@ extension Gallery {
             classes: .thresholds([0.45, 0.6, 0.75, 0.9]),
             format: .share,
             note: Choropleth.approximate,
-            alarm: 0.32
+            alarm: .below(0.32)
         )
     }
 

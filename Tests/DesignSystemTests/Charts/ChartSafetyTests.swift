@@ -53,7 +53,7 @@ private func charts(_ name: String, address: String, value: Double?, count: Int 
             classes: .quantiles(5, of: values),
             format: .share,
             note: words,
-            alarm: value
+            alarm: value.map { .below($0) }
         ),
         IndicatorCard(
             words,

@@ -5,7 +5,7 @@ import Kernel
 import Testing
 
 struct ChoroplethTests {
-    private func map(_ areas: [MapArea], alarm: Double? = nil) -> String {
+    private func map(_ areas: [MapArea], alarm: Choropleth.Alarm? = nil) -> String {
         var html = HTMLWriter()
         html.add(
             Choropleth(
@@ -49,13 +49,14 @@ struct ChoroplethTests {
     func alarm() {
         let page = map(
             [MapArea("A", outline: "m1 0", value: 0.1), MapArea("B", outline: "m2 0", value: 0.9)],
-            alarm: 0.3
+            alarm: .below(0.3)
         )
 
         #expect(
             page.contains("<path class=\"q4\" d=\"m2 0\"><title>B: 90\u{A0}%</title></path><path class=\"q0 alarm\"")
         )
         #expect(page.contains("dưới 30\u{A0}% (1)"))
+        #expect(map([MapArea("A", outline: "m1 0", value: 0.4)], alarm: .above(0.3)).contains("trên 30\u{A0}% (1)"))
     }
 
     @Test("a path is written in whole numbers and relative steps")
