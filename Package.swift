@@ -141,6 +141,13 @@ let package = Package(
             ]
         ),
         room(
+            "OpenDataPages",
+            [
+                "Catalogue", "DesignSystem", "Directory", "HTML", "Insights", "Kernel", "Storage", "Territory", "Web",
+                hummingbird,
+            ]
+        ),
+        room(
             "DirectoryPages",
             ["DesignSystem", "Directory", "HTML", "Kernel", "Storage", "Territory", "Web", hummingbird]
         ),
@@ -176,7 +183,7 @@ let package = Package(
             [
                 "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Documents",
                 "Dossiers", "DossiersPages", "HTML", "Insights", "Kernel", "Ledger", "LedgerPages", "Notices",
-                "NoticesPages", "Profiles", "Signing", "SigningPages", "Simulation", "Storage", "Territory",
+                "NoticesPages", "OpenDataPages", "Profiles", "Signing", "SigningPages", "Simulation", "Storage", "Territory",
                 "TerritoryPages",
                 "TestAuthority", "TrustServices", "Web", hummingbird, lifecycle, logging, nio, signals, x509,
             ]
@@ -257,7 +264,14 @@ let package = Package(
         ),
         tests("HTMLTests", ["HTML"]),
         tests("QRCodesTests", ["QRCodes"]),
-        tests("InsightsTests", ["Directory", "Insights", "Kernel", "Profiles"]),
+        tests("InsightsTests", ["Catalogue", "Directory", "Insights", "Kernel", "Profiles", "Territory"]),
+        tests(
+            "OpenDataPagesTests",
+            [
+                "App", "Dossiers", "Insights", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting",
+                hummingbird,
+            ]
+        ),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),
         tests("TypesettingTests", ["Kernel", "PaperTesting", "Photographs", "Typesetting"]),
         tests(
@@ -360,7 +374,7 @@ let package = Package(
         tests(
             "AppTests",
             [
-                "App", "Catalogue", "Directory", "Documents", "Dossiers", "Kernel", "Ledger", "Notices",
+                "App", "Catalogue", "Directory", "Documents", "Dossiers", "Insights", "Kernel", "Ledger", "Notices",
                 "PortalTesting",
                 "Profiles", "Storage", "StorageTesting", "Territory", "Web", hummingbird,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -105,7 +105,7 @@ enum PortalMenu {
     /// Links in the footer.
     static let footer = [
         Link(.help, to: "/tro-giup"), Link(.privacy, to: "/du-lieu-ca-nhan"), Link(.ledger, to: "/so-cai"),
-        Link(.signatures, to: "/kiem-tra-chu-ky"), Link(.units, to: "/dia-gioi"),
+        Link(.signatures, to: "/kiem-tra-chu-ky"), Link(.units, to: "/dia-gioi"), Link(.openData, to: "/du-lieu-mo"),
     ]
 }
 
@@ -124,6 +124,7 @@ extension Phrase {
     fileprivate static let myPapers = Phrase(vi: "Giấy tờ của tôi", en: "My documents")
     fileprivate static let oneStop = Phrase(vi: "Một cửa điện tử", en: "One-stop desk")
     fileprivate static let privacy = Phrase(vi: "Bảo vệ dữ liệu cá nhân", en: "Personal data")
+    fileprivate static let openData = Phrase(vi: "Dữ liệu mở", en: "Open data")
     fileprivate static let procedures = Phrase(vi: "Thủ tục", en: "Procedures")
     fileprivate static let publicServices = Phrase(vi: "Dịch vụ công trực tuyến", en: "Online public services")
     fileprivate static let signIn = Phrase(vi: "Đăng nhập", en: "Sign in")

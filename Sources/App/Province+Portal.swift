@@ -46,6 +46,7 @@ extension Province {
                 officerRoutes,
                 signatureRoutes,
                 catalogueAdministration.routes(),
+                openDataRoutes,
                 cataloguePages.routes(),
                 UnitPages(database: database, territory: territory, directory: directory).routes(),
                 interfaceRoutes,

@@ -34,6 +34,8 @@ public struct Province: Sendable {
     public let documents: Documents
     /// Số liệu điều hành: indicators and the counts behind them.
     public let insights: Insights
+    /// Nhập số liệu thống kê.
+    public let statistics: StatisticDesk
     /// Thông báo to citizens and officers.
     public let notices: Notices
     /// Kiểm tra chữ ký of files that anybody sends.
@@ -134,7 +136,7 @@ public struct Province: Sendable {
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
-            + DocumentsSchema.projections + [FactsProjection()]
+            + DocumentsSchema.projections + [FactsProjection(), StatisticProjection()]
         guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
             throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
         }
@@ -203,14 +205,16 @@ public struct Province: Sendable {
             secret: secret,
             settings: signing.documents
         )
+        let shelf = IndicatorShelf(files: profile.files(below: "indicators").map { ($0.path, $0.text) })
         insights = Insights(
             database: database,
             territory: territory,
             directory: directory,
             catalogue: catalogue,
             surroundings: surroundings,
-            shelf: IndicatorShelf(files: profile.files(below: "indicators").map { ($0.path, $0.text) })
+            shelf: shelf
         )
+        statistics = StatisticDesk(shelf: shelf, territory: territory, ledger: ledger, surroundings: surroundings)
         self.signing = signing
         ledger.add(DossierNotices(notices: notices, directory: directory))
         if signing.signsForms { ledger.add(FormsDue(keys: documents.keys, surroundings: surroundings)) }

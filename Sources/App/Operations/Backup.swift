@@ -1,5 +1,3 @@
-import Documents
-import Dossiers
 import Foundation
 import Kernel
 import Ledger
@@ -121,12 +119,10 @@ public struct Backup: Hashable, Codable, Sendable {
             throw Fault(description: "the file \(damaged) in \(folder) is damaged; look at the disk and try again")
         }
         let database = try configuration.reader()
-        let named = try await database.read { db in
-            try Dossiers.namedFiles(in: db).union(try Documents.namedFiles(in: db))
-        }
+        let named = try await database.read { try Province.namedFiles(in: $0) }
         try await database.close()
         if let missing = store.missing(of: named).first {
-            throw Fault(description: "a dossier names the file \(missing), which is not in \(folder)/blobs")
+            throw Fault(description: "the database names the file \(missing), which is not in \(folder)/blobs")
         }
         return verification
     }

@@ -1,6 +1,4 @@
 import Catalogue
-import Documents
-import Dossiers
 import Foundation
 public import Kernel
 import Ledger
@@ -161,12 +159,10 @@ public struct Doctor: Sendable {
     }
 
     private func files(_ database: Database) async throws -> [Finding] {
-        let named = try await database.read { db in
-            try Dossiers.namedFiles(in: db).union(try Documents.namedFiles(in: db))
-        }
+        let named = try await database.read { try Province.namedFiles(in: $0) }
         let missing = try BlobStore(existing: configuration.data + "/blobs").missing(of: named)
         guard let first = missing.first else {
-            return [.init(level: .good, text: "files: all \(named.count) that dossiers name are there")]
+            return [.init(level: .good, text: "files: all \(named.count) that the database names are there")]
         }
         return [
             .init(

@@ -45,7 +45,7 @@ public struct Formula: Hashable, Sendable {
         return node.parts.reduce(into: []) { $0.formUnion(references(of: $1)) }
     }
 
-    private static func words(of node: Node) -> Set<FormulaWord> {
+    static func words(of node: Node) -> Set<FormulaWord> {
         if case .word(let word) = node { return [word] }
         return node.parts.reduce(into: []) { $0.formUnion(words(of: $1)) }
     }

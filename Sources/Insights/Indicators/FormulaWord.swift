@@ -97,7 +97,7 @@ extension Formula {
         return value
     }
 
-    private static func value(of node: Node, _ facts: FormulaFacts) -> Double? {
+    static func value(of node: Node, _ facts: FormulaFacts) -> Double? {
         switch node {
         case .number(let number): return number
         case .word(let word): return facts.number(word)

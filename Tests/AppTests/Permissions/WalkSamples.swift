@@ -2,6 +2,7 @@ import App
 import Directory
 import Documents
 import Dossiers
+import Insights
 import Kernel
 import Ledger
 import Notices
@@ -84,6 +85,10 @@ struct WalkSamples: Sendable {
         case "api/v1/ledger/records": return ["sequence": "3"]
         case "dia-gioi": return ["unit": province.lang.description]
         case "quan-tri/co-quan": return ["agency": province.committee.description]
+        case "du-lieu-mo": return ["key": "dung-han"]
+        case "api/3/action", "api/action": return ["action": "package_list"]
+        case "quan-tri/so-lieu": return ["key": "kinh-te-so"]
+        case "quan-tri/so-lieu/tep": return ["hash": try await statistic()]
         case "quan-tri/vi-tri": return ["post": try await post()]
         case let start where start.hasPrefix("api/v1/"): return try await account(below: start)
         case "quan-tri/nguoi-dung": return ["account": try await account(), "person": try await account()]
@@ -106,6 +111,17 @@ struct WalkSamples: Sendable {
         case "api/v1/admin/procedures": ["code": "1.001193"]
         default: [:]
         }
+    }
+
+    /// The file of an imported statistic.
+    private func statistic() async throws -> String {
+        let text = "indicator,unit,first_day,last_day,value\nkinh-te-so,,2025-01-01,2025-12-31,14.2\n"
+        let (desk, file) = (province.province.statistics, try await province.province.blobs.put(Array(text.utf8)))
+        try await province.province.database.write { db in
+            guard try desk.versions(of: "kinh-te-so", in: db).isEmpty else { return }
+            try desk.take(text, file: file, title: "Niên giám 2025", signer: "thử", by: .system, in: db)
+        }
+        return file.description
     }
 
     /// A filter that the counter keeps.

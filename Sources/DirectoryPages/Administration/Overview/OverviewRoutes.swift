@@ -185,5 +185,11 @@ enum OverviewView {
             to: "/quan-tri/thu-tuc",
             icon: .paper
         ),
+        Tile(
+            Phrase(vi: "Số liệu thống kê", en: "Statistics"),
+            detail: Phrase(vi: "Nhập bảng, người ký, các phiên bản", en: "Tables, who signed, versions"),
+            to: "/quan-tri/so-lieu",
+            icon: .rings
+        ),
     ]
 }
