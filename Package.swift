@@ -183,7 +183,8 @@ let package = Package(
             [
                 "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Documents",
                 "Dossiers", "DossiersPages", "HTML", "Insights", "Kernel", "Ledger", "LedgerPages", "Notices",
-                "NoticesPages", "OpenDataPages", "Profiles", "Signing", "SigningPages", "Simulation", "Storage", "Territory",
+                "NoticesPages", "OpenDataPages", "Profiles", "Signing", "SigningPages", "Simulation", "Storage",
+                "Territory",
                 "TerritoryPages",
                 "TestAuthority", "TrustServices", "Web", hummingbird, lifecycle, logging, nio, signals, x509,
             ]
