@@ -12,6 +12,7 @@ struct Thubon: AsyncParsableCommand {
         abstract: "Digital government of a province: portal, counter, engine and ledger in one program.",
         subcommands: [
             BackupCommand.self, Demonstrate.self, DoctorCommand.self, DocumentsCommand.self, Erase.self,
+            ExportCommand.self,
             MeasureCommand.self, ProceduresCommand.self, Rebuild.self, RestoreCommand.self, Routes.self, Serve.self,
             SignCommand.self, Simulate.self, TerritoryCommand.self, TokenCommand.self, UserCommand.self, Verify.self,
         ]

@@ -121,6 +121,7 @@ LEFT_OUT = {
     "/bieu-mau/{id}/{form}/ky-so": "a file",
     "/van-ban/{id}/{ma}/tep": "a file",
     "/van-ban/{id}/{ma}/chung-cu": "a file",
+    "/quan-tri/so-lieu/tep/{hash}": "a file",
 }
 
 

@@ -68,7 +68,7 @@ struct FactStore {
         fees.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     }
 
-    private static func fees(_ text: String) -> [String: Int] {
+    static func fees(_ text: String) -> [String: Int] {
         let pairs = text.split(separator: " ").compactMap { part -> (String, Int)? in
             guard let sign = part.lastIndex(of: "="), let amount = Int(part[part.index(after: sign)...]) else {
                 return nil
