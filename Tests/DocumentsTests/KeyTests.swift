@@ -47,8 +47,15 @@ struct KeyTests {
                 accessToken: PIN(RemoteService.token)
             )
             let person = KeyOwner.person(try province.person(.leader).person)
+            let picture = try await services.documents.keepPicture(TestFile.png().bytes)
             func register(_ place: RemotePlace, pin: String, for owner: KeyOwner) async throws {
-                try await services.documents.keys.register(.remote(place), pin: PIN(pin), for: owner, by: .system)
+                try await services.documents.keys.register(
+                    .remote(place),
+                    pin: PIN(pin),
+                    picture: picture,
+                    for: owner,
+                    by: .system
+                )
             }
             await #expect(throws: DocumentRefusal.wrongDevicePIN) {
                 try await register(place, pin: "000000", for: person)
@@ -76,7 +83,11 @@ struct KeyTests {
             try await clerk.press("Cấp số, ban hành kết quả")
             try clerk.sees("Đã ban hành kết quả số 01/2026/KS")
             let papers = try await services.database.read { db in try services.documents.documents(of: id, in: db) }
-            #expect(papers.last?.signatures.map(\.role) == [.signer, .number, .agency])
+            let result = try #require(papers.last)
+            #expect(result.signatures.map(\.role) == [.signer, .number, .agency])
+            // The hand and the seal are pictures, and no words say when it was signed.
+            let words = try Judge.text(of: try await services.documents.contents(of: result))
+            #expect(words.contains("Số: 01/2026/KS") && !words.contains("Thời gian ký"))
 
             let other = try await province.submitBirth().id
             try await province.work(other, upTo: .leader)
