@@ -28,6 +28,23 @@ struct SmallCellsTests {
         #expect(single.hidesTotal && single.hidesGroup == [true] && single.hidesPart == [[true]])
     }
 
+    @Test(
+        "alone are enough where each of them can still be several numbers",
+        arguments: [
+            ([3, 2, 4, 40], [true, true, true, false], false), ([1, 1], [true, true], true),
+            ([4, 4, 9], [true, true, true], false), ([2, 3], [true, true], false),
+            ([1, 2, 0], [true, true, false], true),
+        ]
+    )
+    func several(parts: [Int], hides: [Bool], hidesSum: Bool) {
+        let total = parts.reduce(0, +)
+        let hidden = SmallCells(
+            total: total + 1000,
+            groups: [Group(total: total, parts: parts), Group(total: 1000, parts: [600, 400])]
+        )
+        #expect(hidden.hidesPart[0] == hides && (hidden.hidesGroup[0] || total < 5) == (hidesSum || total < 5))
+    }
+
     @Test("cannot be worked out from any sum, whatever the numbers", arguments: 0..<200 as Range<UInt64>)
     func noSumTells(seed: UInt64) {
         var chance = SeededGenerator(seed: seed)
