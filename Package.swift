@@ -128,7 +128,8 @@ let package = Package(
         room(
             "API",
             [
-                "Catalogue", "DesignSystem", "Directory", "Documents", "Dossiers", "HTML", "Kernel", "Ledger",
+                "Catalogue", "DesignSystem", "Directory", "Documents", "Dossiers", "HTML", "Insights", "Kernel",
+                "Ledger",
                 "Notices",
                 "Signing", "Storage", "Territory", "Web", crypto, hummingbird,
             ]
@@ -166,6 +167,13 @@ let package = Package(
         room("LedgerPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Ledger", "Web", hummingbird]),
         room("NoticesPages", ["DesignSystem", "Directory", "HTML", "Kernel", "Notices", "Web", hummingbird]),
         room(
+            "InsightsPages",
+            [
+                "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Insights", "Kernel", "Storage",
+                "Territory", "Web", hummingbird, lifecycle, nio,
+            ]
+        ),
+        room(
             "TerritoryPages",
             [
                 "DesignSystem", "Directory", "Dossiers", "HTML", "Kernel", "Ledger", "Storage", "Territory", "Web",
@@ -182,9 +190,9 @@ let package = Package(
             "App",
             [
                 "API", "Catalogue", "CataloguePages", "DesignSystem", "Directory", "DirectoryPages", "Documents",
-                "Dossiers", "DossiersPages", "HTML", "Insights", "Kernel", "Ledger", "LedgerPages", "Notices",
-                "NoticesPages", "OpenDataPages", "Profiles", "Signing", "SigningPages", "Simulation", "Storage",
-                "Territory",
+                "Dossiers", "DossiersPages", "HTML", "Insights", "InsightsPages", "Kernel", "Ledger", "LedgerPages",
+                "Notices", "NoticesPages", "OpenDataPages", "Profiles", "Signing", "SigningPages", "Simulation",
+                "Storage", "Territory",
                 "TerritoryPages",
                 "TestAuthority", "TrustServices", "Web", hummingbird, lifecycle, logging, nio, signals, x509,
             ]

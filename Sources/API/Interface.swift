@@ -3,6 +3,7 @@ public import Directory
 public import Documents
 public import Dossiers
 import Hummingbird
+public import Insights
 import Kernel
 public import Ledger
 public import Notices
@@ -22,6 +23,7 @@ public struct Interface: Sendable {
     let directory: Directory
     let dossiers: Dossiers
     let documents: Documents
+    let insights: Insights
     let notices: Notices
     let ledger: OpenLedger
     let records: Ledger
@@ -40,6 +42,7 @@ public struct Interface: Sendable {
         directory: Directory,
         dossiers: Dossiers,
         documents: Documents,
+        insights: Insights,
         notices: Notices,
         ledger: OpenLedger,
         records: Ledger,
@@ -54,6 +57,7 @@ public struct Interface: Sendable {
         self.directory = directory
         self.dossiers = dossiers
         self.documents = documents
+        self.insights = insights
         self.notices = notices
         self.ledger = ledger
         self.records = records
@@ -72,6 +76,7 @@ public struct Interface: Sendable {
             + dossierEndpoints + draftEndpoints + deskEndpoints + filterEndpoints + bookEndpoints + assignmentEndpoints
             + deedEndpoints + paperEndpoints
             + intakeEndpoints + opinionEndpoints + printEndpoints + personEndpoints + statisticsEndpoints
+            + boardEndpoints
             + ledgerEndpoints + signatureEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints
             + delegationEndpoints
             + adminAccountEndpoints + adminAgencyEndpoints + adminPostEndpoints + adminCalendarEndpoints

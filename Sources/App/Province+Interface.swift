@@ -15,6 +15,7 @@ extension Province {
             directory: directory,
             dossiers: dossiers,
             documents: documents,
+            insights: insights,
             notices: notices,
             ledger: openLedger,
             records: ledger,

@@ -77,6 +77,7 @@ enum PortalMenu {
             links.append(Link(.findDossiers, to: "/mot-cua/tim"))
         }
         if viewer.isAdministrator || viewer.posts.contains(where: { $0.role == .head || $0.role == .leader }) {
+            links.append(Link(.operations, to: "/ioc"))
             links.append(Link(.statistics, to: "/mot-cua/thong-ke"))
         }
         if viewer.isAdministrator { links.append(Link(.administration, to: "/quan-tri")) }
@@ -106,6 +107,7 @@ enum PortalMenu {
     static let footer = [
         Link(.help, to: "/tro-giup"), Link(.privacy, to: "/du-lieu-ca-nhan"), Link(.ledger, to: "/so-cai"),
         Link(.signatures, to: "/kiem-tra-chu-ky"), Link(.units, to: "/dia-gioi"), Link(.openData, to: "/du-lieu-mo"),
+        Link(.figures, to: "/so-lieu/chi-tieu"),
     ]
 }
 
@@ -115,6 +117,7 @@ extension Phrase {
     fileprivate static let administrator = Phrase(vi: "Quản trị viên", en: "Administrator")
     fileprivate static let citizenPages = Phrase(vi: "Trang dành cho người dân", en: "Pages for citizens")
     fileprivate static let desk = Phrase(vi: "Bàn việc", en: "My desk")
+    fileprivate static let figures = Phrase(vi: "Chỉ tiêu công khai", en: "Public indicators")
     fileprivate static let findDossiers = Phrase(vi: "Tìm hồ sơ", en: "Find dossiers")
     fileprivate static let help = Phrase(vi: "Trợ giúp", en: "Help")
     fileprivate static let inbox = Phrase(vi: "Hộp tin", en: "Messages")
@@ -123,6 +126,7 @@ extension Phrase {
     fileprivate static let myDossiers = Phrase(vi: "Hồ sơ của tôi", en: "My dossiers")
     fileprivate static let myPapers = Phrase(vi: "Giấy tờ của tôi", en: "My documents")
     fileprivate static let oneStop = Phrase(vi: "Một cửa điện tử", en: "One-stop desk")
+    fileprivate static let operations = Phrase(vi: "Điều hành", en: "Operations")
     fileprivate static let privacy = Phrase(vi: "Bảo vệ dữ liệu cá nhân", en: "Personal data")
     fileprivate static let openData = Phrase(vi: "Dữ liệu mở", en: "Open data")
     fileprivate static let procedures = Phrase(vi: "Thủ tục", en: "Procedures")

@@ -4,6 +4,7 @@ import Directory
 import DirectoryPages
 import Foundation
 import Hummingbird
+import InsightsPages
 import Kernel
 public import Logging
 import Notices
@@ -44,6 +45,7 @@ extension Province {
                 administrationRoutes,
                 ledgerRoutes,
                 officerRoutes,
+                insightsPages.routes(),
                 signatureRoutes,
                 catalogueAdministration.routes(),
                 openDataRoutes,

@@ -36,6 +36,8 @@ public struct Province: Sendable {
     public let insights: Insights
     /// Nhập số liệu thống kê.
     public let statistics: StatisticDesk
+    /// Bản đồ: outlines of communes, the oldest first.
+    let maps: [UnitMap]
     /// Thông báo to citizens and officers.
     public let notices: Notices
     /// Kiểm tra chữ ký of files that anybody sends.
@@ -215,6 +217,9 @@ public struct Province: Sendable {
             shelf: shelf
         )
         statistics = StatisticDesk(shelf: shelf, territory: territory, ledger: ledger, surroundings: surroundings)
+        maps = try profile.maps.map { map in
+            try UnitMap(geoJSON: try profile.file(map.file).text, file: map.file, from: map.effective)
+        }
         self.signing = signing
         ledger.add(DossierNotices(notices: notices, directory: directory))
         if signing.signsForms { ledger.add(FormsDue(keys: documents.keys, surroundings: surroundings)) }

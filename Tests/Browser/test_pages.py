@@ -23,6 +23,7 @@ NO_PAGE = {
     "/healthz": "a word for machines",
     "/readyz": "a word for machines",
     "/metrics": "figures for machines",
+    "/ioc/truc-tiep": "figures for a script",
     "/assets/": "styles and scripts",
     "/chung-thuc-thu/": "words of the test authority for machines",
 }
@@ -33,9 +34,9 @@ STARTS = {
     MOTHER: ["/", "/ho-so", "/nhap", "/giay-to", "/hop-tin", "/tai-khoan", "/dang-xuat", "/nop/1.001193"],
     COUNTER: ["/mot-cua", "/mot-cua/tim", "/mot-cua/tiep-nhan", "/mot-cua/y-kien"],
     SPECIALIST: ["/mot-cua", "/mot-cua/tim?q=bhling"],
-    LEADER: ["/mot-cua", "/mot-cua/thong-ke", "/tai-khoan/uy-quyen"],
+    LEADER: ["/mot-cua", "/mot-cua/thong-ke", "/ioc", "/tai-khoan/uy-quyen"],
     CLERK: ["/mot-cua"],
-    ADMINISTRATOR: ["/quan-tri"],
+    ADMINISTRATOR: ["/quan-tri", "/ioc", "/ioc/chi-tieu/dung-han", "/so-lieu/chi-tieu"],
 }
 PER_PATTERN = 2
 # Who walked to the end.

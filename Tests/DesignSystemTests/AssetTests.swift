@@ -47,7 +47,7 @@ struct AssetTests {
         let lines = String(decoding: Assets.officerJS.bytes, as: UTF8.self).split(separator: "\n")
 
         #expect(!lines.contains { $0.hasPrefix("//") || $0.hasPrefix(" ") })
-        #expect(lines.filter { $0 == ";" }.count == 6)
+        #expect(lines.filter { $0 == ";" }.count == 7)
         #expect(!lines.contains { $0.contains("innerHTML") || $0.contains("eval(") })
     }
 

@@ -8,7 +8,9 @@ public enum IndicatorState: String, Sendable, CaseIterable {
     case onTrack
     /// Behind its path.
     case behind
-    /// There is no figure, or no target to compare it with.
+    /// It informs; there is no target to compare it with.
+    case watched
+    /// There is no figure.
     case unknown
 
     /// The state in words.
@@ -17,6 +19,7 @@ public enum IndicatorState: String, Sendable, CaseIterable {
         case .met: Phrase(vi: "đạt", en: "met")
         case .onTrack: Phrase(vi: "đúng lộ trình", en: "on track")
         case .behind: Phrase(vi: "chậm", en: "behind")
+        case .watched: Phrase(vi: "theo dõi", en: "for information")
         case .unknown: Phrase(vi: "chưa có số liệu", en: "no figures yet")
         }
     }
@@ -27,7 +30,7 @@ public enum IndicatorState: String, Sendable, CaseIterable {
         case .met: .done
         case .onTrack: .calm
         case .behind: .late
-        case .unknown: .quiet
+        case .watched, .unknown: .quiet
         }
     }
 }

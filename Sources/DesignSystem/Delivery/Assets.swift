@@ -20,7 +20,7 @@ public enum Assets {
     /// Scripts of the officer's pages.
     public static let officerJS = script(
         "officer",
-        ["core", "autosave", "upload", "suggest", "units", "when", "select"]
+        ["core", "autosave", "upload", "suggest", "units", "when", "select", "live"]
     )
 
     /// The river, as the icon of the window.

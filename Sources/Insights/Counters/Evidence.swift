@@ -72,14 +72,15 @@ public struct Evidence: Sendable {
         ) ?? 0
     }
 
-    /// The dossiers of a period, newest first.
-    func source(_ period: Period, _ slice: Slice) -> SQL {
+    /// Where the dossiers of a period are; all moments where none is given.
+    func source(_ period: Period?, _ slice: Slice) -> SQL {
+        let base: SQL = """
+            FROM insight_fact f JOIN insight_lane l ON l.id = f.lane
+            WHERE \(sql: condition) AND \(sql: slice.condition)
+            """
+        guard let period else { return base }
         let first = Instant(period.first, TimeOfDay(0, 0))
         let end = Instant(period.last.adding(days: 1), TimeOfDay(0, 0))
-        return """
-            FROM insight_fact f JOIN insight_lane l ON l.id = f.lane
-            WHERE \(sql: moment) >= \(first) AND \(sql: moment) < \(end) AND \(sql: condition)
-                AND \(sql: slice.condition)
-            """
+        return "\(sql: base) AND \(sql: moment) >= \(first) AND \(sql: moment) < \(end)"
     }
 }

@@ -15,7 +15,7 @@ public struct BoardReading: Sendable {
     }
 
     /// Of whom.
-    public let subject: Subject
+    public let subject: BoardSubject
     /// The days.
     public let period: Period
     /// When it was read.
@@ -54,7 +54,7 @@ extension Insights {
     ///   - db: the session.
     /// - Throws: `StorageError`.
     /// - Returns: nil where there is no such subject; nine queries otherwise, whatever its size.
-    public func board(_ subject: Subject, _ period: Period, in db: ReadSession) throws -> BoardReading? {
+    public func board(_ subject: BoardSubject, _ period: Period, in db: ReadSession) throws -> BoardReading? {
         let now = surroundings.now
         let period = Period(min(period.first, now.date), min(period.last, now.date))
         let tree = try tree(on: period.last, in: db)

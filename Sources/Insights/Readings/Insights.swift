@@ -32,3 +32,17 @@ public struct Insights: Sendable {
         self.shelf = shelf
     }
 }
+
+extension Insights {
+    /// The outlines of communes of a day, on a map.
+    public func outlines(on map: UnitMap, at day: CivilDate, in db: ReadSession) throws -> [UnitID: String] {
+        try territory.atlas(in: db).outlines(on: map, at: day)
+    }
+
+    /// The names of procedures by code, from the catalogue in memory.
+    public func procedureNames(in db: ReadSession) throws -> @Sendable (String) -> String? {
+        let contents = try catalogue.contents(in: db)
+        let today = surroundings.now.date
+        return { code in contents.version(code, on: today)?.name.vi ?? contents.entry(code)?.name }
+    }
+}

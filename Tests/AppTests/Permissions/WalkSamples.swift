@@ -8,6 +8,7 @@ import Ledger
 import Notices
 import PortalTesting
 import Storage
+import Territory
 import Web
 
 /// Things to ask for: an address for each form of address, always one that belongs to the citizen of the test province.
@@ -48,6 +49,10 @@ struct WalkSamples: Sendable {
         switch start {
         case "api/v1/units": return ["code": "20449"]
         case "api/v1/procedures", "thu-tuc", "nop", "quan-tri/thu-tuc": return ["code": "1.001193"]
+        case "ioc/huyen": return ["unit": try await district()]
+        case "ioc/don-vi": return ["agency": province.committee.description]
+        case "ioc/thu-tuc": return ["code": "1.001193"]
+        case "ioc/chi-tieu", "api/v1/indicators": return ["key": "dung-han"]
         case "viec": return ["key": "co-con-nho"]
         case "nhap": return try await draft()
         case "api/v1/dossiers" where pattern.hasSuffix("/progress"):
@@ -94,6 +99,12 @@ struct WalkSamples: Sendable {
         case "quan-tri/nguoi-dung": return ["account": try await account(), "person": try await account()]
         default: return [:]
         }
+    }
+
+    /// Huyện Tây Giang.
+    private func district() async throws -> String {
+        let atlas = try await province.province.territory.atlas()
+        return atlas.unit(code: "504", on: province.clock.now.date)?.id.description ?? ""
     }
 
     /// What belongs to accounts and offices, for programs.

@@ -4,7 +4,7 @@ public import Storage
 public import Territory
 
 /// Đối tượng của bảng: of whom a board speaks.
-public enum Subject: Hashable, Sendable {
+public enum BoardSubject: Hashable, Sendable {
     /// Toàn tỉnh.
     case province
     /// Sở, ban, ngành.
@@ -15,6 +15,36 @@ public enum Subject: Hashable, Sendable {
     case agency(AgencyID)
     /// One procedure, everywhere.
     case procedure(String)
+}
+
+extension BoardSubject {
+    /// The subject in an address; empty for the province.
+    public var word: String {
+        switch self {
+        case .province: ""
+        case .departments: "so-nganh"
+        case .district(let unit): "huyen:\(unit)"
+        case .agency(let agency): "don-vi:\(agency)"
+        case .procedure(let code): "thu-tuc:\(code)"
+        }
+    }
+
+    /// Reads it from an address; nil where nothing is called so.
+    public init?(word: String) {
+        let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts.first ?? "", parts.dropFirst().first) {
+        case ("", nil): self = .province
+        case ("so-nganh", nil): self = .departments
+        case ("huyen", let id?):
+            guard let unit = UnitID(id) else { return nil }
+            self = .district(unit)
+        case ("don-vi", let id?):
+            guard let agency = AgencyID(id) else { return nil }
+            self = .agency(agency)
+        case ("thu-tuc", let code?): self = .procedure(code)
+        default: return nil
+        }
+    }
 }
 
 /// The agencies of the house by subject, as they are on a day; those that ended before it count where they were.
@@ -48,7 +78,7 @@ public struct AgencyTree: Sendable {
     }
 
     /// The slice of a subject; nil where there is no such agency or district.
-    public func slice(_ subject: Subject) -> Slice? {
+    public func slice(_ subject: BoardSubject) -> Slice? {
         switch subject {
         case .province: return .all
         case .departments: return Slice(level: .province)

@@ -1,0 +1,71 @@
+import Directory
+import Insights
+import Kernel
+import Territory
+import Web
+
+/// Địa chỉ của trung tâm điều hành.
+enum BoardPath {
+    static let home: WebPath = "/ioc"
+    static let indicators: WebPath = "/ioc/chi-tieu"
+    static let warnings: WebPath = "/ioc/canh-bao"
+    static let live: WebPath = "/ioc/truc-tiep"
+    static let open: WebPath = "/so-lieu/chi-tieu"
+
+    /// The board of a subject.
+    static func board(_ subject: BoardSubject) -> WebPath {
+        switch subject {
+        case .province: home
+        case .departments: "/ioc/so-nganh"
+        case .district(let unit): "/ioc/huyen/\(unit.description)"
+        case .agency(let agency): "/ioc/don-vi/\(agency.description)"
+        case .procedure(let code): "/ioc/thu-tuc/\(code)"
+        }
+    }
+
+    /// One indicator of a subject.
+    static func indicator(_ key: String, of subject: BoardSubject, _ choice: PeriodChoice) -> WebPath {
+        choice.path(("/ioc/chi-tieu/\(key)" as WebPath).adding("cua", subject.word))
+    }
+
+    /// The dossiers behind an indicator.
+    static func evidence(_ key: String, of subject: BoardSubject, _ choice: PeriodChoice) -> WebPath {
+        choice.path(("/ioc/chi-tieu/\(key)/ho-so" as WebPath).adding("cua", subject.word))
+    }
+}
+
+/// Chọn kỳ: the period that a reader asked for.
+enum PeriodChoice: Hashable, Sendable {
+    /// So many days that end today.
+    case days(Int)
+    /// From a day to a day.
+    case between(Period)
+
+    static let usual = [7, 30, 90, 365]
+    static let parameter = "ky"
+
+    init(_ visit: Visit) {
+        if let first = visit.query.date("tu"), let last = visit.query.date("den") {
+            self = .between(Period(first, last))
+        } else {
+            let days = visit.query.int(Self.parameter) ?? 30
+            self = .days(Self.usual.contains(days) ? days : 30)
+        }
+    }
+
+    func period(_ today: CivilDate) -> Period {
+        switch self {
+        case .days(let days): Period(days: days, until: today)
+        case .between(let period): Period(min(period.first, today), min(period.last, today))
+        }
+    }
+
+    func path(_ path: WebPath) -> WebPath {
+        switch self {
+        case .days(30): path
+        case .days(let days): path.adding(Self.parameter, days)
+        case .between(let period):
+            path.adding("tu", period.first.description).adding("den", period.last.description)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Directory
+import Dossiers
+import Insights
+import Kernel
+import Territory
+
+/// What a board shows.
+struct BoardModel: Sendable {
+    /// A part of the subject, with its figures in the period and before it.
+    struct Part: Sendable {
+        let name: String
+        let subject: BoardSubject
+        let figures: Figures
+        let before: Figures
+        let stocks: Stocks
+
+        var onTime: Double? { Self.share(figures[.early] + figures[.onTime], of: figures.finished) }
+        var onTimeBefore: Double? { Self.share(before[.early] + before[.onTime], of: before.finished) }
+        var digital: Double? {
+            Self.share(figures[.digital], of: figures.finished - figures[.stopped] - figures[.withdrawn])
+        }
+
+        private static func share(_ part: Int, of whole: Int) -> Double? {
+            whole > 0 ? Double(part) / Double(whole) : nil
+        }
+    }
+
+    /// A commune on the map.
+    struct Area: Sendable {
+        let name: String
+        let outline: String
+        let value: Double?
+        let subject: BoardSubject?
+    }
+
+    let reading: BoardReading
+    let title: String
+    let choice: PeriodChoice
+    let groups: [IndicatorGroup]
+    /// The next smaller parts: departments and districts of the province, offices of a district.
+    let parts: [Part]
+    /// What the parts are called.
+    let partKind: PartKind
+    /// Communes on the map of the period's last day; empty where the subject has none.
+    let areas: [Area]
+    let viewBox: String
+    let isOpen: Bool
+    let isOnWall: Bool
+    /// Whether the reader oversees the whole province.
+    let isWhole: Bool
+    /// What is wrong with files of indicators.
+    let problems: [IndicatorProblem]
+
+    enum PartKind: Sendable {
+        case districts, offices, none
+    }
+
+    /// The indicators of a group.
+    func indicators(of group: IndicatorGroup) -> [IndicatorReading] {
+        reading.indicators.filter { $0.indicator.group == group.key && (!isOpen || $0.indicator.isPublic) }
+    }
+}
+
+extension BoardModel {
+    init(
+        _ reading: BoardReading,
+        title: String,
+        choice: PeriodChoice,
+        shelf: IndicatorShelf,
+        tree: AgencyTree,
+        map: (viewBox: String, outlines: [UnitID: String])?,
+        isOpen: Bool = false,
+        isOnWall: Bool = false,
+        isWhole: Bool = false
+    ) {
+        self.reading = reading
+        self.title = title
+        self.choice = choice
+        self.isOpen = isOpen
+        self.isOnWall = isOnWall
+        self.isWhole = isWhole
+        groups = shelf.groups
+        problems = isOpen ? [] : shelf.problems
+        (parts, partKind) = Self.parts(reading, tree)
+        viewBox = map?.viewBox ?? ""
+        areas = map.map { Self.areas(reading, tree, $0.outlines) } ?? []
+    }
+
+    private static func parts(_ reading: BoardReading, _ tree: AgencyTree) -> ([Part], PartKind) {
+        func part(_ name: String, _ subject: BoardSubject, _ ids: some Sequence<AgencyID>) -> Part {
+            func sum<Value>(_ table: [AgencyID: Value], _ nothing: Value, _ add: (Value, Value) -> Value) -> Value {
+                ids.compactMap { table[$0] }.reduce(nothing, add)
+            }
+            return Part(
+                name: name,
+                subject: subject,
+                figures: sum(reading.byAgency, .none, +),
+                before: sum(reading.before, .none, +),
+                stocks: sum(reading.stocks, Stocks(), +)
+            )
+        }
+        let ids = Set(reading.byAgency.keys).union(reading.stocks.keys)
+        switch reading.subject {
+        case .province, .procedure:
+            let byDistrict = Dictionary(grouping: ids) { tree.district[$0] }
+            var parts = byDistrict.compactMap { unit, ids in
+                unit.map { part(tree.districtNames[$0] ?? "", .district($0), ids) }
+            }
+            let departments = (byDistrict[nil] ?? []).filter { tree.agencies[$0]?.level == .province }
+            if !departments.isEmpty { parts.append(part("Sở, ban, ngành", .departments, departments)) }
+            let alone = (byDistrict[nil] ?? []).filter { tree.agencies[$0]?.level == .commune }
+            parts += alone.map { part(tree.agencies[$0]?.shortName ?? "", .agency($0), [$0]) }
+            return (parts.sorted { $0.order < $1.order }, .districts)
+        case .departments, .district:
+            let offices = ids.compactMap { id in tree.agencies[id].map { part($0.shortName, .agency(id), [id]) } }
+            return (offices.sorted { $0.order < $1.order }, .offices)
+        case .agency: return ([], .none)
+        }
+    }
+
+    /// Figures of the office of each commune, on the outlines of the day.
+    private static func areas(
+        _ reading: BoardReading,
+        _ tree: AgencyTree,
+        _ outlines: [UnitID: String]
+    ) -> [Area] {
+        let offices = Dictionary(
+            tree.agencies.values.filter { $0.level == .commune }.map { ($0.unit, $0) },
+            uniquingKeysWith: { first, second in first.validTo == nil ? first : second }
+        )
+        return outlines.compactMap { unit, outline -> Area? in
+            guard let office = offices[unit] else { return nil }
+            if case .district(let district) = reading.subject, tree.district[office.id] != district { return nil }
+            let figures = reading.byAgency[office.id] ?? .none
+            let results = figures.finished - figures[.stopped] - figures[.withdrawn]
+            return Area(
+                name: office.shortName.replacing("UBND ", with: ""),
+                outline: outline,
+                value: results > 0 ? Double(figures[.digital]) / Double(results) : nil,
+                subject: .agency(office.id)
+            )
+        }
+        .sorted { VietnameseText.sortKey($0.name) < VietnameseText.sortKey($1.name) }
+    }
+}
+
+extension BoardModel.Part {
+    /// The worst first: overdue, then late; then by name.
+    fileprivate var order: (Double, Int, String) { (onTime ?? 2, -stocks.overdue, VietnameseText.sortKey(name)) }
+}

@@ -1,0 +1,105 @@
+import Catalogue
+import DesignSystem
+import HTML
+import Insights
+import Kernel
+import Web
+
+/// What the page of evidence shows.
+struct EvidenceModel: Sendable {
+    static let size = 50
+
+    struct Line: Sendable {
+        let row: EvidenceRow
+        let code: String
+        let procedure: String
+        let agency: String
+    }
+
+    let indicator: Indicator
+    let subject: BoardSubject
+    let title: String
+    let choice: PeriodChoice
+    let period: Period
+    let parts: [EvidencePart]
+    let part: EvidencePart
+    let count: Int
+    let page: PageNumber
+    let lines: [Line]
+}
+
+/// Trang hồ sơ làm nên số liệu.
+struct EvidenceView {
+    let model: EvidenceModel
+
+    private func path(_ part: EvidencePart) -> WebPath {
+        BoardPath.evidence(model.indicator.key, of: model.subject, model.choice).adding("phan", part.word)
+    }
+
+    func write(to html: inout HTMLWriter) {
+        html.heading(
+            Phrase(vi: "Hồ sơ làm nên số liệu", en: "The dossiers behind the figure"),
+            above: Phrase(
+                vi: "\(model.title): \(model.indicator.name.vi)",
+                en: "\(model.title): \(model.indicator.name.en)"
+            ),
+            below: model.part.isStock
+                ? Phrase(vi: "Hiện nay", en: "Now")
+                : Phrase(
+                    vi: "Từ \(model.period.first.vietnamese) đến \(model.period.last.vietnamese)",
+                    en: "From \(model.period.first) to \(model.period.last)"
+                )
+        )
+        if model.parts.count > 1 {
+            html.add(
+                Tabs(
+                    label: Phrase(vi: "Phần của công thức", en: "Part of the formula"),
+                    model.parts.map { Link($0.name, to: path($0).string) },
+                    current: path(model.part).string
+                )
+            )
+        }
+        html.p { html in
+            html.b(Int64(model.count).vietnamese)
+            html.text(Phrase(vi: " hồ sơ", en: " dossiers"))
+        }
+        guard !model.lines.isEmpty else {
+            html.add(
+                EmptyState(
+                    Phrase(vi: "Không có hồ sơ nào", en: "No dossiers"),
+                    Phrase(vi: "Chọn kỳ khác hoặc phần khác.", en: "Choose another period or part.")
+                )
+            )
+            return
+        }
+        html.scrolling(label: Phrase(vi: "Hồ sơ", en: "Dossiers")) { table(&$0) }
+        let pages = max(1, (model.count + model.page.size - 1) / model.page.size)
+        let base = path(model.part)
+        html.add(
+            Pagination(current: model.page.number, total: pages) { base.adding("trang", $0).string }
+        )
+    }
+
+    private func table(_ html: inout HTMLWriter) {
+        html.table(
+            of: model.lines,
+            caption: Phrase(vi: "Hồ sơ", en: "Dossiers"),
+            isDense: true,
+            [
+                .lead(Phrase(vi: "Mã hồ sơ", en: "Code")) { html, line in
+                    html.a(line.code, .href("/mot-cua/ho-so/\(line.row.dossier.description)" as WebPath))
+                },
+                .text(Phrase(vi: "Thủ tục", en: "Procedure")) { $0.procedure },
+                .text(Phrase(vi: "Cơ quan", en: "Office")) { $0.agency },
+                .cell(Phrase(vi: "Tiếp nhận", en: "Taken in")) { html, line in Self.moment(line.row.acceptedAt, &html)
+                },
+                .cell(Phrase(vi: "Hẹn trả", en: "Due")) { html, line in Self.moment(line.row.dueAt, &html) },
+                .cell(Phrase(vi: "Kết thúc", en: "Ended")) { html, line in Self.moment(line.row.finishedAt, &html) },
+            ]
+        )
+    }
+
+    private static func moment(_ moment: Instant?, _ html: inout HTMLWriter) {
+        if let moment { html.moment(moment) } else { html.text("–") }
+    }
+}

@@ -1,0 +1,117 @@
+import DesignSystem
+import Directory
+import HTML
+import Hummingbird
+import Insights
+import Kernel
+import Storage
+import Web
+
+extension InsightsPages {
+    /// All indicators in a list, and one by one.
+    func addIndicators(to routes: inout Routes) {
+        routes.page("/ioc/chi-tieu", .citizen, "ioc.indicators") { visit in
+            let choice = PeriodChoice(visit)
+            let (reading, title, isWhole) = try await database.read { db in
+                let (sight, subject) = try look(visit, visit.subject(), in: db)
+                guard let reading = try insights.board(subject, choice.period(visit.now.date), in: db) else {
+                    throw WebRefusal.notFound
+                }
+                let title = sight.title(subject, procedure: try insights.procedureNames(in: db))
+                return (reading, title, sight.isWhole)
+            }
+            return visit.page(
+                Page(title: .indicators, section: "/ioc/chi-tieu", width: .wide),
+                for: .officer
+            ) {
+                IndicatorListView(reading: reading, title: title, choice: choice, isWhole: isWhole).write(to: &$0)
+            }
+        }
+        routes.page("/ioc/chi-tieu/{key}", .citizen, "ioc.indicator") { visit in
+            let model = try await database.read { db in try indicator(visit, in: db) }
+            return visit.page(
+                Page(
+                    title: Phrase(model.reading.indicator.name),
+                    section: "/ioc/chi-tieu",
+                    crumbs: [
+                        Link(.operationsCentre, to: BoardPath.home.string),
+                        Link(.indicators, to: BoardPath.indicators.string),
+                    ],
+                    width: .wide,
+                    styles: [Assets.boardCSS]
+                ),
+                for: .officer
+            ) { IndicatorView(model: model).write(to: &$0) }
+        }
+    }
+
+    private func indicator(_ visit: Visit, in db: ReadSession) throws -> IndicatorModel {
+        let choice = PeriodChoice(visit)
+        let (sight, subject) = try look(visit, visit.subject(), in: db)
+        let names = try insights.procedureNames(in: db)
+        guard let board = try insights.board(subject, choice.period(visit.now.date), in: db),
+            let reading = board.indicator(try visit.parameter("key"))
+        else { throw WebRefusal.notFound }
+        return IndicatorModel(
+            reading,
+            of: subject,
+            title: sight.title(subject, procedure: names),
+            choice: choice,
+            period: board.period,
+            breakdown: try insights.breakdown(of: reading.indicator, subject, board.period, in: db),
+            tree: sight.tree,
+            procedureName: names
+        )
+    }
+}
+
+extension Visit {
+    /// The subject that the address names with `cua`; nil where it names none.
+    func subject() throws -> BoardSubject? {
+        guard let word = query.textIfAny("cua") else { return nil }
+        guard let subject = BoardSubject(word: word) else { throw WebRefusal.notFound }
+        return subject
+    }
+}
+
+/// Danh sách chỉ tiêu, with value, target and standing.
+struct IndicatorListView {
+    let reading: BoardReading
+    let title: String
+    let choice: PeriodChoice
+    let isWhole: Bool
+
+    func write(to html: inout HTMLWriter) {
+        html.heading(.indicators, above: Phrase(title))
+        html.operationsTabs(at: BoardPath.indicators, isWhole: isWhole)
+        html.scrolling(label: .indicators) { html in
+            html.table(
+                of: reading.indicators,
+                caption: .indicators,
+                [
+                    .lead(Phrase(vi: "Chỉ tiêu", en: "Indicator")) { html, item in
+                        let path = BoardPath.indicator(item.indicator.key, of: reading.subject, choice)
+                        html.a(Phrase(item.indicator.name), .href(path))
+                    },
+                    Self.value(Phrase(vi: "Kỳ này", en: "This period")) { $0.value },
+                    Self.value(Phrase(vi: "Kỳ trước", en: "Before")) { $0.before },
+                    Self.value(Phrase(vi: "Mục tiêu", en: "Target")) { $0.target?.value },
+                    .cell(Phrase(vi: "Đánh giá", en: "Standing")) { html, item in
+                        let state = item.value == nil ? IndicatorState.unknown : item.standing.state
+                        html.add(StateTag(state.words, state.tone))
+                    },
+                    .text(Phrase(vi: "Chủ trì", en: "Owner")) { $0.indicator.owner },
+                ]
+            )
+        }
+    }
+
+    private static func value(
+        _ title: Phrase,
+        _ value: @escaping (IndicatorReading) -> Double?
+    ) -> Column<IndicatorReading> {
+        .figure(title) { item, language in
+            item.indicator.format.words(item.indicator.shown(value(item)), language)
+        }
+    }
+}

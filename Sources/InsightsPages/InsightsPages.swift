@@ -1,0 +1,46 @@
+public import Dossiers
+public import Insights
+public import Storage
+public import Territory
+public import Web
+
+/// Trang của trung tâm điều hành: what leaders watch, with the dossiers behind every figure.
+///
+/// | address | who | what |
+/// |---|---|---|
+/// | `/ioc` | leaders, heads, administrators | the board of what they oversee |
+/// | `/ioc/so-nganh`, `/ioc/huyen/{unit}`, `/ioc/don-vi/{agency}`, `/ioc/thu-tuc/{code}` | who oversees it | a board of a part |
+/// | `/ioc/chi-tieu` | the same | all indicators in a list |
+/// | `/ioc/chi-tieu/{key}` | the same | one indicator: definition, path, forecast, parts |
+/// | `/ioc/chi-tieu/{key}/ho-so` | the same | the dossiers that make its figure |
+/// | `/ioc/canh-bao` | the same | desks that will be late |
+/// | `/ioc/truc-tiep` | the same | the figures of a board, live |
+/// | `/so-lieu/chi-tieu` | everybody | the public board |
+public struct InsightsPages: Sendable {
+    let database: Database
+    let insights: Insights
+    let dossiers: Dossiers
+    let maps: [UnitMap]
+    let live: LiveBoards
+
+    /// Pages over these figures; `maps` are the outlines of communes, the oldest first.
+    public init(database: Database, insights: Insights, dossiers: Dossiers, maps: [UnitMap]) {
+        self.database = database
+        self.insights = insights
+        self.dossiers = dossiers
+        self.maps = maps
+        live = LiveBoards(insights: insights, database: database)
+    }
+
+    /// Their routes.
+    public func routes() -> Routes {
+        var routes = Routes()
+        addBoards(to: &routes)
+        addIndicators(to: &routes)
+        addEvidence(to: &routes)
+        addWarnings(to: &routes)
+        addLive(to: &routes)
+        addPublicBoard(to: &routes)
+        return routes
+    }
+}

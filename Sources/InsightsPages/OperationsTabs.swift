@@ -1,0 +1,21 @@
+import DesignSystem
+import HTML
+import Insights
+import Web
+
+extension HTMLWriter {
+    /// The rooms of the operations centre, on each of its pages.
+    mutating func operationsTabs(at address: WebPath, isWhole: Bool) {
+        var links = [Link(Phrase(vi: "Bảng điều hành", en: "Board"), to: BoardPath.home.string)]
+        if isWhole {
+            links.append(
+                Link(Phrase(vi: "Sở, ban, ngành", en: "Departments"), to: BoardPath.board(.departments).string)
+            )
+        }
+        links += [
+            Link(.indicators, to: BoardPath.indicators.string), Link(.warnings, to: BoardPath.warnings.string),
+            Link(Phrase(vi: "Màn hình lớn", en: "Wall"), to: BoardPath.home.adding("che-do", "tuong").string),
+        ]
+        add(Tabs(label: .operationsCentre, links, current: address.string))
+    }
+}

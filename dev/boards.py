@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Multiplies the facts and counters of a filled demo over five years, to measure boards over millions of dossiers.
+
+    dev/boards.py var/demo/thubon.sqlite 10000000
+
+Only what boards read is made: facts, and counters that add up to them. The ledger does not know them; the database is
+thrown away after the measurement.
+"""
+import sqlite3
+import sys
+import time
+
+YEARS = 5
+DAY = 86_400_000
+
+
+def main(path, wanted):
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("PRAGMA cache_size = -400000")
+    database.execute("PRAGMA temp_store = FILE")
+
+    def run(statement):
+        return database.execute(statement).fetchall()
+
+    def columns(table):
+        return [row[1] for row in run(f"PRAGMA table_info({table})")]
+
+    have = run("SELECT COUNT(*) FROM insight_fact")[0][0]
+    copies = -(-(wanted - have) // have)
+    print(f"{have} dossiers, {copies} copies", flush=True)
+    # Each copy lies so many days before the one it is made of, spread over the years.
+    run("CREATE TEMP TABLE copies (n INTEGER PRIMARY KEY, days INTEGER)")
+    database.executemany(
+        "INSERT INTO copies VALUES (?, ?)",
+        [(n, n * (YEARS - 1) * 365 // copies) for n in range(1, copies + 1)],
+    )
+    start = time.monotonic()
+    indexes = run("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'insight_fact' AND type = 'index' AND sql IS NOT NULL")
+    for name, _ in indexes:
+        run(f"DROP INDEX {name}")
+    moments = {"submitted_at", "accepted_at", "due_at", "finished_at", "handed_over_at", "paused_at", "overdue_since"}
+    names = columns("insight_fact")
+    values = [
+        "substr(f.dossier_id, 1, 9) || printf('%04x', n) || '-8' || substr(f.dossier_id, 16)" if name == "dossier_id"
+        else f"f.{name} - days * {DAY}" if name in moments else f"f.{name}"
+        for name in names
+    ]
+    # Only what has ended is copied: an office has as many open dossiers as it had.
+    run(
+        f"INSERT INTO insight_fact ({', '.join(names)}) SELECT {', '.join(values)} FROM copies, insight_fact f"
+        " WHERE f.finished_at IS NOT NULL OR f.accepted_at IS NULL"
+    )
+    for _, sql in indexes:
+        run(sql)
+    print(f"facts: {time.monotonic() - start:.0f} s", flush=True)
+    start = time.monotonic()
+    measures = columns("insight_count")[3:]
+    stocks = {"paused_change", "late_change", "paused_late_change"}
+    sums = ", ".join(f"SUM({name}) AS {name}" for name in measures)
+    # Stocks say nothing in such a database: what never ended is copied as taken in.
+    copied = ", ".join("0" if name in stocks else name for name in measures)
+    run(
+        f"CREATE TEMP TABLE daily AS SELECT cut, period, lane, {sums} FROM ("
+        f"SELECT cut, period, lane, {', '.join(measures)} FROM insight_count WHERE cut IN (1, 3, 5)"
+        f" UNION ALL SELECT cut, period - days, lane, {copied} FROM copies, insight_count WHERE cut IN (1, 3, 5))"
+        " GROUP BY cut, period, lane"
+    )
+    run("DELETE FROM insight_count")
+    run("INSERT INTO insight_count SELECT * FROM daily")
+    month = (
+        "CAST(strftime('%Y', period * 86400, 'unixepoch') AS INTEGER) * 12"
+        " + CAST(strftime('%m', period * 86400, 'unixepoch') AS INTEGER) - 1"
+    )
+    run(
+        f"INSERT INTO insight_count SELECT cut + 1, {month}, lane, {sums} FROM daily GROUP BY cut, {month}, lane"
+    )
+    run("ANALYZE")
+    print(f"counters: {time.monotonic() - start:.0f} s, {run('SELECT COUNT(*) FROM insight_count')[0][0]} rows", flush=True)
+    print(f"{run('SELECT COUNT(*) FROM insight_fact')[0][0]} dossiers")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
