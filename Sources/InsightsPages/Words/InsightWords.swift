@@ -79,6 +79,7 @@ extension IndicatorReading {
             state: standing.state,
             owner: indicator.owner,
             trend: trend.map { indicator.shown($0.value) },
+            periods: trend.map(\.month.monthWords),
             change: Change(
                 from: indicator.shown(before),
                 to: indicator.shown(value),
