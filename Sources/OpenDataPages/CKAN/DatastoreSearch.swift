@@ -44,7 +44,7 @@ struct DatastoreSearch: Sendable {
             let parts = part.split(separator: " ")
             let direction = parts.count == 2 ? parts[1].lowercased() : "asc"
             guard (1...2).contains(parts.count), ["asc", "desc"].contains(direction) else {
-                throw CKANError.invalid("sort", "field \"\(part.prefix(60))\" not in table")
+                throw CKANError.invalid("sort", "field not in table")
             }
             return (try Self.column(String(parts[0]), "sort"), direction == "desc")
         }
@@ -63,7 +63,7 @@ struct DatastoreSearch: Sendable {
 
     private static func column(_ name: String, _ parameter: String) throws -> OpenColumn {
         guard let column = OpenFormat.columns.first(where: { $0.name == name }) else {
-            throw CKANError.invalid(parameter, "field \"\(name.prefix(60))\" not in table")
+            throw CKANError.invalid(parameter, "field not in table")
         }
         return column
     }

@@ -30,7 +30,7 @@ extension OpenDataPages {
         case "datastore_search":
             let search = try DatastoreSearch(question)
             let table = try await database.read { [insights] in try insights.openTable(search.key, in: $0) }
-            guard let table else { throw CKANError.notFound("Resource \"\(search.resource)\" was not found.") }
+            guard let table else { throw CKANError.notFound("Resource was not found.") }
             return try search.answer(from: table)
         case "status_show", "site_read":
             var json = JSONWriter()
@@ -47,7 +47,7 @@ extension OpenDataPages {
             let datasets = try await database.read { [insights] in try insights.openDatasets(in: $0) }
             return try CKANCatalogue(datasets: datasets, publisher: publisher, origin: origin).answer(action, question)
         case _ where Self.isWriting(action): throw CKANError.readOnly
-        default: throw CKANError.malformed("Action name not known: \(action.prefix(60))")
+        default: throw CKANError.malformed("Action name not known")
         }
     }
 
