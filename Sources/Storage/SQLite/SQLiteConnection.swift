@@ -78,8 +78,8 @@ final class SQLiteConnection: Connection {
     func copy(to path: String) throws {
         let target = try SQLiteConnection(path: path, for: .writing)
         let copy = sqlite3_backup_init(target.handle, "main", handle, "main")
-        sqlite3_backup_step(copy, -1)
-        guard copy != nil, sqlite3_backup_finish(copy) == SQLITE_OK else {
+        let isWhole = copy != nil && sqlite3_backup_step(copy, -1) == SQLITE_DONE
+        guard sqlite3_backup_finish(copy) == SQLITE_OK, isWhole else {
             throw StorageError.file("write \(path)", reason: SQLiteFault(target.handle).message)
         }
     }
