@@ -42,6 +42,8 @@ enum PeriodChoice: Hashable, Sendable {
     case between(Period)
 
     static let usual = [7, 30, 90, 365]
+    /// Periods of the public board: none is so short that it tells of single people.
+    static let open = [30, 90, 365]
     static let parameter = "ky"
 
     init(_ visit: Visit) {
@@ -51,6 +53,12 @@ enum PeriodChoice: Hashable, Sendable {
             let days = visit.query.int(Self.parameter) ?? 30
             self = .days(Self.usual.contains(days) ? days : 30)
         }
+    }
+
+    /// The period of the public board that a reader asked for.
+    init(open visit: Visit) {
+        let days = visit.query.int(Self.parameter) ?? 30
+        self = .days(Self.open.contains(days) ? days : 30)
     }
 
     func period(_ today: CivilDate) -> Period {

@@ -45,12 +45,12 @@ extension Interface {
             name: "api.boards.public",
             tag: .statistics,
             summary: "Bảng số liệu công khai",
-            detail: "The public indicators of the whole province.",
-            parameters: Self.days,
+            detail: "The public indicators of the whole province, over periods that tell of nobody.",
+            parameters: [.query("days", .choice(["30", "90", "365"]), "Số ngày gần nhất; mặc định 30.")],
             answer: .json(BoardJSON.board),
             deed: .read { call in
                 let reading = try await database.read { db in
-                    try insights.board(.province, period(call), in: db)
+                    try insights.board(.province, Period(days: call.int("days") ?? 30, until: call.now.date), in: db)
                 }
                 guard let reading else { throw WebRefusal.notFound }
                 return BoardJSON.reply(reading, title: "Toàn tỉnh", isOpen: true)

@@ -16,9 +16,6 @@ struct BoardModel: Sendable {
 
         var onTime: Double? { Self.share(figures[.early] + figures[.onTime], of: figures.finished) }
         var onTimeBefore: Double? { Self.share(before[.early] + before[.onTime], of: before.finished) }
-        var digital: Double? {
-            Self.share(figures[.digital], of: figures.finished - figures[.stopped] - figures[.withdrawn])
-        }
 
         private static func share(_ part: Int, of whole: Int) -> Double? {
             whole > 0 ? Double(part) / Double(whole) : nil
@@ -81,10 +78,15 @@ extension BoardModel {
         self.isWhole = isWhole
         groups = shelf.groups
         problems = isOpen ? [] : shelf.problems
-        (parts, partKind) = Self.parts(reading, tree)
+        let (all, kind) = Self.parts(reading, tree)
+        let fewest = isOpen ? Self.fewestForEverybody : 1
+        (parts, partKind) = (all.filter { $0.figures.finished >= fewest }, kind)
         viewBox = map?.viewBox ?? ""
-        areas = map.map { Self.areas(reading, tree, $0.outlines) } ?? []
+        areas = map.map { Self.areas(reading, tree, $0.outlines, fewest: fewest) } ?? []
     }
+
+    /// A share of fewer dossiers could tell of a person; everybody sees only those of more.
+    private static let fewestForEverybody = 5
 
     private static func parts(_ reading: BoardReading, _ tree: AgencyTree) -> ([Part], PartKind) {
         func part(_ name: String, _ subject: BoardSubject, _ ids: some Sequence<AgencyID>) -> Part {
@@ -122,7 +124,8 @@ extension BoardModel {
     private static func areas(
         _ reading: BoardReading,
         _ tree: AgencyTree,
-        _ outlines: [UnitID: String]
+        _ outlines: [UnitID: String],
+        fewest: Int
     ) -> [Area] {
         let offices = Dictionary(
             tree.agencies.values.filter { $0.level == .commune }.map { ($0.unit, $0) },
@@ -136,7 +139,7 @@ extension BoardModel {
             return Area(
                 name: office.shortName.replacing("UBND ", with: ""),
                 outline: outline,
-                value: results > 0 ? Double(figures[.digital]) / Double(results) : nil,
+                value: results >= fewest ? Double(figures[.digital]) / Double(results) : nil,
                 subject: .agency(office.id)
             )
         }

@@ -32,7 +32,7 @@ extension InsightsPages {
     /// The board that everybody may see.
     func addPublicBoard(to routes: inout Routes) {
         routes.page("/so-lieu/chi-tieu", .everyone, "figures.board") { visit in
-            let choice = PeriodChoice(visit)
+            let choice = PeriodChoice(open: visit)
             let model = try await database.read { db -> BoardModel? in
                 let tree = try insights.tree(on: visit.now.date, in: db)
                 guard let reading = try insights.board(.province, choice.period(visit.now.date), in: db) else {

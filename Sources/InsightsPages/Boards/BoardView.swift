@@ -73,7 +73,7 @@ struct BoardView {
 
     private func periods(_ html: inout HTMLWriter) {
         let path = model.isOpen ? BoardPath.open : BoardPath.board(reading.subject)
-        let links = PeriodChoice.usual.map { days in
+        let links = (model.isOpen ? PeriodChoice.open : PeriodChoice.usual).map { days in
             Link(
                 Phrase(vi: days == 365 ? "12 tháng" : "\(days) ngày", en: days == 365 ? "12 months" : "\(days) days"),
                 to: PeriodChoice.days(days).path(path).string
@@ -111,6 +111,8 @@ struct BoardView {
                 html.add(funnel)
             }
             if model.partKind != .none { html.onBoard(.half) { html in html.add(ranking) } }
+            // Days and the overdue of a district are few dossiers each: what they tell is not for everybody.
+            guard !model.isOpen else { return }
             html.onBoard(.half) { html in
                 html.add(daily)
                 if model.partKind != .none { html.add(overdue) }
