@@ -23,8 +23,14 @@
       card.classList.add('fresh')
       setTimeout(() => card.classList.remove('fresh'), 2000)
     }
+    clearTimeout(away)
     if (told) told.textContent = `${told.dataset.live} ${at}`
   }
-  source.onerror = () => { if (told) told.textContent = told.dataset.away }
+  // A stream ends now and then and comes back by itself; only a longer silence is told.
+  let away
+  source.onerror = () => {
+    clearTimeout(away)
+    away = setTimeout(() => { if (told) told.textContent = told.dataset.away }, 8000)
+  }
   addEventListener('pagehide', () => source.close())
 })()

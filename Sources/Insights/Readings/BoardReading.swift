@@ -53,7 +53,7 @@ extension Insights {
     ///   - period: which days; what lies in the future is cut off.
     ///   - db: the session.
     /// - Throws: `StorageError`.
-    /// - Returns: nil where there is no such subject; nine queries otherwise, whatever its size.
+    /// - Returns: nil where there is no such subject; otherwise a constant number of queries, whatever its size.
     public func board(_ subject: BoardSubject, _ period: Period, in db: ReadSession) throws -> BoardReading? {
         let now = surroundings.now
         let period = Period(min(period.first, now.date), min(period.last, now.date))

@@ -27,7 +27,12 @@ public final class LiveBoards: Sendable {
     /// Figures change with the clock too (what falls due): they are read again after so many looks.
     static let looksWithoutChange = 30
 
+    /// More readers at once are turned away: each holds a connection.
+    static let mostWatchers = 2000
+
     private struct State {
+        /// What was read last of each board that is watched.
+        var latest: [Board: BoardReading] = [:]
         var watchers: [Board: [Int: AsyncStream<BoardReading>.Continuation]] = [:]
         var next = 0
         var watch: Task<Void, Never>?
@@ -46,13 +51,15 @@ public final class LiveBoards: Sendable {
     /// How many watch now.
     public var watchers: Int { state.withLock { $0.watchers.values.map(\.count).reduce(0, +) } }
 
-    /// The figures of a board, now and whenever they may have changed, until the reader goes.
-    public func watch(_ board: Board) -> AsyncStream<BoardReading> {
+    /// The figures of a board, now and whenever they may have changed, until the reader goes; nil where too many watch.
+    public func watch(_ board: Board) -> AsyncStream<BoardReading>? {
+        guard watchers < Self.mostWatchers else { return nil }
         // A reader who is slow misses what is old, and never makes us keep it.
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+        return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             let number = state.withLock { state in
                 state.next += 1
                 state.watchers[board, default: [:]][state.next] = continuation
+                if let latest = state.latest[board] { continuation.yield(latest) }
                 if state.watch == nil { state.watch = Task { [weak self] in await self?.look() } }
                 return state.next
             }
@@ -63,7 +70,10 @@ public final class LiveBoards: Sendable {
     private func leave(_ board: Board, _ number: Int) {
         state.withLock { state in
             state.watchers[board]?[number] = nil
-            if state.watchers[board]?.isEmpty == true { state.watchers[board] = nil }
+            if state.watchers[board]?.isEmpty == true {
+                state.watchers[board] = nil
+                state.latest[board] = nil
+            }
             guard state.watchers.isEmpty else { return }
             state.watch?.cancel()
             state.watch = nil
@@ -95,7 +105,11 @@ public final class LiveBoards: Sendable {
             return try insights.board(board.subject, Period(days: board.days, until: today), in: db)
         }
         guard let reading else { return }
-        let listeners = state.withLock { Array(($0.watchers[board] ?? [:]).values) }
+        let listeners = state.withLock { state in
+            guard let watching = state.watchers[board] else { return [AsyncStream<BoardReading>.Continuation]() }
+            state.latest[board] = reading
+            return Array(watching.values)
+        }
         for listener in listeners { listener.yield(reading) }
     }
 }

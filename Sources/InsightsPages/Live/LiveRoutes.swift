@@ -14,7 +14,7 @@ extension InsightsPages {
     ///
     /// Who does not ask for a stream gets the figures of this moment.
     func addLive(to routes: inout Routes) {
-        routes.page("/ioc/truc-tiep", .citizen, "ioc.live", pace: .free) { visit in
+        routes.page("/ioc/truc-tiep", .citizen, "ioc.live") { visit in
             let choice = PeriodChoice(visit)
             let subject = try await database.read { db in try look(visit, visit.subject(), in: db).1 }
             guard case .days(let days) = choice else { throw WebRefusal.notFound }
@@ -25,18 +25,25 @@ extension InsightsPages {
                 guard let reading else { throw WebRefusal.notFound }
                 return visit.json(bytes: LiveFigures.json(reading, visit.language))
             }
-            return stream(LiveBoards.Board(subject, days: days), visit.language)
+            guard let readings = live.watch(LiveBoards.Board(subject, days: days)) else {
+                throw WebRefusal.tooManyRequests(60)
+            }
+            return stream(readings, visit.language)
         }
     }
 
-    private func stream(_ board: LiveBoards.Board, _ language: Language) -> Response {
-        let readings = live.watch(board)
+    /// After so long a browser has to come back, and is asked again who it is and what it may see.
+    private static let longest = Duration.seconds(300)
+
+    private func stream(_ readings: AsyncStream<BoardReading>, _ language: Language) -> Response {
         var response = Response(
             status: .ok,
             body: ResponseBody { writer in
+                let begun = ContinuousClock.now
                 // A server that stops lets its readers go; their browsers come back by themselves.
                 for await reading in readings.cancelOnGracefulShutdown() {
                     try await writer.write(ByteBuffer(bytes: LiveFigures.event(reading, language)))
+                    if ContinuousClock.now - begun > Self.longest { break }
                 }
                 try await writer.finish(nil)
             }
