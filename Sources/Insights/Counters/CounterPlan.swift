@@ -17,8 +17,6 @@ struct CounterPlan {
 
     /// Seeks are worth it up to so many places; beyond, a walk through the periods reads less.
     private static let mostSeeks = 4000
-    /// Earlier than anything that a province could have counted: January 1970.
-    private static let firstMonth = 1970 * 12
 
     let question: Counters.Question
 
@@ -28,13 +26,11 @@ struct CounterPlan {
 
     /// The statement: one part for each stretch, added up.
     var sql: SQL {
-        let sums = question.measures.map { "CAST(SUM(\(sql: SQL(name: $0))) AS BIGINT)" as SQL }
+        let sums = question.measures.map { "CAST(COALESCE(SUM(\(sql: SQL(name: $0))), 0) AS BIGINT)" as SQL }
         let keys = question.dimensions.map { "\(name: "by_" + $0.rawValue)" as SQL }
         let parts = stretches.map(part).joined(separator: " UNION ALL ")
         let selection = (keys + sums).joined(separator: ", ")
-        guard !keys.isEmpty else {
-            return "SELECT \(sql: selection) FROM (\(sql: parts)) AS counted HAVING COUNT(*) > 0"
-        }
+        guard !keys.isEmpty else { return "SELECT \(sql: selection) FROM (\(sql: parts)) AS counted" }
         let order = keys.joined(separator: ", ")
         return """
             SELECT \(sql: selection) FROM (\(sql: parts)) AS counted GROUP BY \(sql: order) ORDER BY \(sql: order)

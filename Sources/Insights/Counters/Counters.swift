@@ -43,7 +43,7 @@ public struct Counters: Sendable {
     /// Adds up.
     ///
     /// - Throws: `StorageError`.
-    /// - Returns: a row for each combination that has anything, ordered by its key; one row at most without dimensions.
+    /// - Returns: a row for each combination that has anything, ordered by its key; one row without dimensions.
     public static func rows(_ question: Question, in db: ReadSession) throws -> [FigureRow] {
         let plan = CounterPlan(question)
         let keys = question.dimensions.count

@@ -3,7 +3,7 @@ public import Dossiers
 public import Kernel
 public import Storage
 
-/// Một hồ sơ làm nên số liệu: moments and marks of a dossier, nothing personal.
+/// Một hồ sơ làm nên số liệu: moments of a dossier, nothing personal.
 public struct EvidenceRow: Hashable, Sendable {
     /// Which one.
     public let dossier: DossierID
@@ -41,7 +41,7 @@ extension Evidence {
         }
     }
 
-    /// The dossiers, those that count most and the oldest first.
+    /// The dossiers, the oldest first.
     ///
     /// - Parameters:
     ///   - period: the days into which they fall; nil for a stock.

@@ -4,7 +4,7 @@ public import Storage
 /// Chứng cứ: the dossiers that make a figure.
 ///
 /// A measure is counted in the transaction of an event; here it is asked of the facts of dossiers. A test holds the two
-/// together, so that no figure can be shown whose dossiers cannot.
+/// together. What an event counts by itself (fees, requests for papers, apologies) has its evidence in the ledger.
 public struct Evidence: Sendable {
     /// The moment by which a dossier falls into a period.
     let moment: SQL

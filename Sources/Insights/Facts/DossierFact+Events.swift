@@ -104,7 +104,10 @@ extension DossierFact {
     }
 
     private mutating func wake(at time: Instant) {
-        if let since = pausedAt { pausedFor += time.milliseconds - since.milliseconds }
+        // What was waited for before the intake is no pause of the handling.
+        if let pausedAt, let acceptedAt {
+            pausedFor += time.milliseconds - max(pausedAt, acceptedAt).milliseconds
+        }
         (pausedAt, waitsFor) = (nil, nil)
     }
 }

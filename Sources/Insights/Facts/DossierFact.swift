@@ -42,7 +42,8 @@ struct DossierFact: Hashable, Sendable {
         let end = finishedAt ?? pausedAt
         // While the clock stands, or after the end, a promise that was kept until then is not broken any more.
         let broken = dueAt.flatMap { due in end.map { $0 > due } ?? true ? due.date : nil }
-        return [broken, overdueSince?.date].compactMap(\.self).min()
+        // Before the intake nothing is overdue: no office has promised anything.
+        return [broken, overdueSince?.date].compactMap(\.self).min().map { max($0, acceptedAt?.date ?? $0) }
     }
 
     /// Whether an unfinished dossier is overdue at a moment.
