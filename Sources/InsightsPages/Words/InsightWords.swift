@@ -66,7 +66,7 @@ extension IndicatorReading {
     }
 
     /// The card of a board.
-    func card(address: String?) -> IndicatorCard {
+    func card(address: String?, level: Int = 3) -> IndicatorCard {
         IndicatorCard(
             Phrase(indicator.name),
             value: indicator.shown(value),
@@ -89,7 +89,8 @@ extension IndicatorReading {
             definition: Phrase(indicator.definition),
             source: source,
             address: address,
-            id: "i-" + indicator.key
+            id: "i-" + indicator.key,
+            level: level
         )
     }
 }
