@@ -65,7 +65,8 @@ extension InsightsPages {
                     row: row,
                     code: codes[row.dossier] ?? "",
                     procedure: names(row.procedure) ?? row.procedure,
-                    agency: sight.tree.agencies[row.agency]?.shortName ?? ""
+                    agency: sight.tree.agencies[row.agency]?.shortName ?? "",
+                    opens: visit.viewer.posts.contains { $0.agency == row.agency }
                 )
             }
         )

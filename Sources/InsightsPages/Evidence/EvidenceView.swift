@@ -14,6 +14,8 @@ struct EvidenceModel: Sendable {
         let code: String
         let procedure: String
         let agency: String
+        /// Whether the reader works where it lies; nobody is shown a door that does not open.
+        let opens: Bool
     }
 
     let indicator: Indicator
@@ -87,6 +89,7 @@ struct EvidenceView {
             isDense: true,
             [
                 .lead(Phrase(vi: "Mã hồ sơ", en: "Code")) { html, line in
+                    guard line.opens else { return html.text(line.code) }
                     html.a(line.code, .href("/mot-cua/ho-so/\(line.row.dossier.description)" as WebPath))
                 },
                 .text(Phrase(vi: "Thủ tục", en: "Procedure")) { $0.procedure },
