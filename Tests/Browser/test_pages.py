@@ -36,7 +36,7 @@ STARTS = {
     SPECIALIST: ["/mot-cua", "/mot-cua/tim?q=bhling"],
     LEADER: ["/mot-cua", "/mot-cua/thong-ke", "/ioc", "/tai-khoan/uy-quyen"],
     CLERK: ["/mot-cua"],
-    ADMINISTRATOR: ["/quan-tri", "/ioc", "/ioc/chi-tieu/dung-han", "/so-lieu/chi-tieu"],
+    ADMINISTRATOR: ["/quan-tri", "/ioc", "/ioc/chi-tieu/dung-han", "/ioc/thu-tuc/1.001193", "/so-lieu/chi-tieu"],
 }
 PER_PATTERN = 2
 # The addresses of links, also of those in drawings.
@@ -125,6 +125,9 @@ LEFT_OUT = {
     "/van-ban/{id}/{ma}/tep": "a file",
     "/van-ban/{id}/{ma}/chung-cu": "a file",
     "/quan-tri/so-lieu/tep/{hash}": "a file",
+    "/du-lieu-mo/danh-muc.jsonld": "a file",
+    "/du-lieu-mo/{key}/so-lieu.csv": "a file",
+    "/du-lieu-mo/{key}/so-lieu.json": "a file",
 }
 
 
