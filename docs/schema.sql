@@ -1038,12 +1038,16 @@ CREATE TABLE insight_lane (
     agency_lane BIGINT NOT NULL,              -- the lane that sums up its agency; itself for such a lane
     procedure_lane BIGINT NOT NULL            -- the lane that sums up its procedure; itself for such a lane
 );
-CREATE UNIQUE INDEX insight_lane_key ON insight_lane (agency_id, place_id, procedure_code, channel);
+CREATE UNIQUE INDEX insight_lane_key ON insight_lane (agency_id, place_id, procedure_code, field, channel);
 
 -- Mặt thống kê của hồ sơ: what every figure is counted from, and what it is drilled down to.
 CREATE TABLE insight_fact (
     dossier_id TEXT NOT NULL PRIMARY KEY,
-    lane BIGINT NOT NULL,
+    lane BIGINT NOT NULL,                     -- where it lies
+    submitted_lane BIGINT NOT NULL,           -- where it was handed in; a later transfer does not change what happened
+    accepted_lane BIGINT,                     -- where it was taken in
+    finished_lane BIGINT,                     -- where it ended
+    transferred_at BIGINT,                    -- since when it is worked on in its lane, where another passed it on
     submitted_at BIGINT NOT NULL,
     accepted_at BIGINT,
     due_at BIGINT,                            -- hẹn trả, moved by pauses and an extension
@@ -1058,8 +1062,8 @@ CREATE TABLE insight_fact (
     marks BIGINT NOT NULL,                    -- bits, see FactMarks
     fees TEXT NOT NULL                        -- what is still to be paid: key=đồng, a space between
 );
-CREATE INDEX insight_fact_accepted ON insight_fact (lane, accepted_at) WHERE accepted_at IS NOT NULL;
-CREATE INDEX insight_fact_finished ON insight_fact (lane, finished_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX insight_fact_accepted ON insight_fact (accepted_lane, accepted_at) WHERE accepted_at IS NOT NULL;
+CREATE INDEX insight_fact_finished ON insight_fact (finished_lane, finished_at) WHERE finished_at IS NOT NULL;
 -- Open dossiers are few among millions.
 CREATE INDEX insight_fact_open ON insight_fact (due_at) WHERE finished_at IS NULL AND accepted_at IS NOT NULL;
 
@@ -1095,6 +1099,7 @@ CREATE TABLE insight_count (
     waiting_counter BIGINT NOT NULL DEFAULT 0,
     waiting_online BIGINT NOT NULL DEFAULT 0,
     handling_minutes BIGINT NOT NULL DEFAULT 0,
+    transfer_change BIGINT NOT NULL DEFAULT 0,
     paused_change BIGINT NOT NULL DEFAULT 0,
     late_change BIGINT NOT NULL DEFAULT 0,
     paused_late_change BIGINT NOT NULL DEFAULT 0,

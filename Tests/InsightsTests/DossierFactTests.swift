@@ -39,7 +39,7 @@ struct DossierFactTests {
         var fact = DossierFact(lane: Self.lane, submittedAt: Self.at(0, 8))
         fact.overdueSince = Self.at(1, 8)
         #expect(fact.standing.map(\.measure) == [.submitted])
-        fact.acceptedAt = Self.at(4, 9)
+        (fact.acceptedAt, fact.acceptedLane) = (Self.at(4, 9), Self.lane)
         #expect(Self.sums(fact, until: 3)[.lateChange] == nil)
         #expect(Self.sums(fact, until: 4)[.lateChange] == 1)
     }

@@ -1,6 +1,7 @@
 import App
 import Directory
 import Dossiers
+import Insights
 import Kernel
 import Ledger
 import Profiles
@@ -64,6 +65,7 @@ struct ReformedProvinceTests {
                 "3 to 5 in a hundred are late, give or take half of one by the chance of 2,000"
             )
 
+            let past = try await Self.pastFigures(small)
             let first = try await Self.apply("2025-01-01", small)
             small.clock.set(small.clock.now.adding(minutes: 30))
             let second = try await Self.apply("2025-07-01", small)
@@ -78,6 +80,53 @@ struct ReformedProvinceTests {
             #expect(old.total == before.total)
             try await onNewUnits(small, before, new)
             try await nothingIsLeftBehind(small)
+            #expect(try await Self.pastFigures(small) == past, "a reform has rewritten the past")
+            try await everyDayIsSound(small)
+            try await figuresHaveTheirDossiers(small)
+        }
+    }
+
+    /// What happened at each agency on each day before the reforms, and what stood there.
+    private static func pastFigures(_ small: SmallProvince) async throws -> [String] {
+        let today = try #require(CivilDate("2026-03-31"))
+        let month = Period(days: 30, until: today.adding(days: -1))
+        return try await small.province.database.read { db in
+            try Counters.rows(.init(month, by: [.agency, .day]), in: db).map { "\($0.key) \($0.figures)" }
+        }
+    }
+
+    /// No agency ever has more standing or overdue than unfinished, or fewer than none; today nothing stands where none is.
+    private func everyDayIsSound(_ small: SmallProvince) async throws {
+        let now = small.clock.now
+        let (register, today) = (try await small.province.directory.register(), now.date)
+        try await small.province.database.read { db in
+            for back in 0...30 {
+                for (agency, stocks) in try Counters.stocks(at: today.adding(days: -back), now: now, in: db) {
+                    #expect(
+                        stocks.paused >= 0 && stocks.overdue >= 0 && stocks.pausedOverdue >= 0
+                            && stocks.paused + stocks.overdue - stocks.pausedOverdue <= stocks.unfinished,
+                        "\(agency), \(back) days ago: \(stocks)"
+                    )
+                    guard back == 0, stocks != Stocks() else { continue }
+                    #expect(
+                        register.agency(agency)?.exists(on: today) == true,
+                        "\(stocks) stand at an agency that ended"
+                    )
+                }
+            }
+        }
+    }
+
+    private func figuresHaveTheirDossiers(_ small: SmallProvince) async throws {
+        let month = Period(days: 31, until: small.clock.now.date)
+        try await small.province.database.read { db in
+            for row in try Counters.rows(.init(month, by: [.agency]), in: db) {
+                let slice = Slice(agencies: [try #require(AgencyID(row.key[0]))])
+                for measure in [Measure.submitted, .acceptedOnline, .early, .late, .handedOver, .refused, .digital] {
+                    let evidence = try #require(Evidence(measure))
+                    #expect(try evidence.total(in: month, of: slice, in: db) == row.figures[measure], "\(measure)")
+                }
+            }
         }
     }
 

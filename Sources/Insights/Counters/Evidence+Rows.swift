@@ -28,8 +28,7 @@ extension Evidence {
     ///   - stock: which.
     ///   - now: the moment; stocks have their dossiers only as they stand now.
     public init(_ stock: FormulaWord.Stock, now: Instant) {
-        moment = "f.accepted_at"
-        amount = "1"
+        (moment, lane, amount) = ("f.accepted_at", "f.lane", "1")
         let open: SQL = "f.accepted_at IS NOT NULL AND f.finished_at IS NULL"
         switch stock {
         case .unfinished: condition = open

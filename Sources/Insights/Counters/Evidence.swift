@@ -8,6 +8,8 @@ public import Storage
 public struct Evidence: Sendable {
     /// The moment by which a dossier falls into a period.
     let moment: SQL
+    /// The lane for which it counts.
+    let lane: SQL
     /// What must hold besides.
     let condition: SQL
     /// How much a dossier counts.
@@ -22,14 +24,17 @@ public struct Evidence: Sendable {
             (f.due_at IS NOT NULL AND (f.finished_at + \(offset)) / \(day) < (f.due_at + \(offset)) / \(day))
             """
         let waiting: SQL = "(f.accepted_at - f.submitted_at) / 60000"
-        func accepted(_ condition: SQL, amount: SQL = "1") -> (SQL, SQL, SQL) { ("f.accepted_at", condition, amount) }
-        func finished(_ condition: SQL, amount: SQL = "1") -> (SQL, SQL, SQL) {
-            ("f.finished_at", "f.accepted_at IS NOT NULL AND \(sql: condition)", amount)
+        typealias Parts = (moment: SQL, lane: SQL, condition: SQL, amount: SQL)
+        func accepted(_ condition: SQL, amount: SQL = "1") -> Parts {
+            ("f.accepted_at", "f.accepted_lane", condition, amount)
+        }
+        func finished(_ condition: SQL, amount: SQL = "1") -> Parts {
+            ("f.finished_at", "f.finished_lane", "f.accepted_at IS NOT NULL AND \(sql: condition)", amount)
         }
         func marked(_ mark: FactMarks) -> SQL { "(f.marks & \(mark)) <> 0" }
-        let parts: (SQL, SQL, SQL)
+        let parts: Parts
         switch measure {
-        case .submitted: parts = ("f.submitted_at", "1 = 1", "1")
+        case .submitted: parts = ("f.submitted_at", "f.submitted_lane", "1 = 1", "1")
         case .acceptedOnline: parts = accepted("l.channel = 'online'")
         case .acceptedCounter: parts = accepted("l.channel = 'counter'")
         case .acceptedPost: parts = accepted("l.channel = 'post'")
@@ -39,7 +44,8 @@ public struct Evidence: Sendable {
         case .paidOnline: parts = accepted(marked(.paidOnline))
         case .waitingAtCounter: parts = accepted("l.channel = 'counter'", amount: waiting)
         case .waitingOnline: parts = accepted("l.channel = 'online'", amount: waiting)
-        case .refused: parts = ("f.finished_at", "f.accepted_at IS NULL AND f.outcome = 'refused'", "1")
+        case .refused:
+            parts = ("f.finished_at", "f.finished_lane", "f.accepted_at IS NULL AND f.outcome = 'refused'", "1")
         case .early: parts = finished("NOT \(sql: isLate) AND \(sql: isEarly)")
         case .onTime: parts = finished("NOT \(sql: isLate) AND NOT \(sql: isEarly)")
         case .late: parts = finished(isLate)
@@ -54,12 +60,12 @@ public struct Evidence: Sendable {
                 "f.outcome = 'result'",
                 amount: "(f.finished_at - f.accepted_at) / 60000 - f.paused_for / 60000"
             )
-        case .handedOver: parts = ("f.handed_over_at", "f.accepted_at IS NOT NULL", "1")
+        case .handedOver: parts = ("f.handed_over_at", "f.lane", "f.accepted_at IS NOT NULL", "1")
         case .feesCollected, .feesOnline, .firstSupplements, .furtherSupplements, .extensions, .returns, .transfers,
-            .pausedChange, .lateChange, .pausedLateChange:
+            .transferChange, .pausedChange, .lateChange, .pausedLateChange:
             return nil
         }
-        (moment, condition, amount) = parts
+        (moment, lane, condition, amount) = parts
     }
 
     /// What the dossiers of a period add up to.
@@ -75,7 +81,7 @@ public struct Evidence: Sendable {
     /// Where the dossiers of a period are; all moments where none is given.
     func source(_ period: Period?, _ slice: Slice) -> SQL {
         let base: SQL = """
-            FROM insight_fact f JOIN insight_lane l ON l.id = f.lane
+            FROM insight_fact f JOIN insight_lane l ON l.id = \(sql: lane)
             WHERE \(sql: condition) AND \(sql: slice.condition)
             """
         guard let period else { return base }

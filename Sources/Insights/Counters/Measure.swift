@@ -57,6 +57,8 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case waitingOnline = "waiting_online"
     /// Phút xử lý, from taking in to the end without the pauses, of those that ended with a result.
     case handlingMinutes = "handling_minutes"
+    /// Change of the number of unfinished dossiers by transfers: less where one leaves, more where it comes.
+    case transferChange = "transfer_change"
     /// Change of the number of dossiers whose clock stands.
     case pausedChange = "paused_change"
     /// Change of the number of unfinished dossiers that are overdue at the day's end.

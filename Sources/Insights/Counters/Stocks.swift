@@ -20,7 +20,7 @@ public struct Stocks: Hashable, Sendable {
 
     /// What all changes until a day add up to.
     public init(_ changes: Figures) {
-        unfinished = changes.accepted - changes.finished
+        unfinished = changes.accepted - changes.finished + changes[.transferChange]
         paused = changes[.pausedChange]
         overdue = changes[.lateChange]
         pausedOverdue = changes[.pausedLateChange]
@@ -28,18 +28,23 @@ public struct Stocks: Hashable, Sendable {
 
     /// The measures of which stocks are made.
     public static let measures: [Measure] = [
-        .acceptedOnline, .acceptedCounter, .acceptedPost, .early, .onTime, .late, .pausedChange, .lateChange,
-        .pausedLateChange,
+        .acceptedOnline, .acceptedCounter, .acceptedPost, .early, .onTime, .late, .transferChange, .pausedChange,
+        .lateChange, .pausedLateChange,
     ]
 
     /// Stock by stock.
     public static func + (left: Stocks, right: Stocks) -> Stocks {
         var sum = left
-        sum.unfinished += right.unfinished
-        sum.paused += right.paused
-        sum.overdue += right.overdue
-        sum.pausedOverdue += right.pausedOverdue
+        sum += right
         return sum
+    }
+
+    /// Stock by stock.
+    public static func += (left: inout Stocks, right: Stocks) {
+        left.unfinished += right.unfinished
+        left.paused += right.paused
+        left.overdue += right.overdue
+        left.pausedOverdue += right.pausedOverdue
     }
 }
 

@@ -47,7 +47,7 @@ extension DossierFact {
         }
         if event.endsStep, record.actor.account == nil { marks.insert(.unattended) }
         switch event {
-        case .accepted(let payload): (acceptedAt, dueAt) = (time, payload.dueAt)
+        case .accepted(let payload): (acceptedAt, acceptedLane, dueAt) = (time, lane, payload.dueAt)
         case .refused: end(.refused, at: time)
         case .stopped: end(.stopped, at: time)
         case .withdrawn: end(.withdrawn, at: time)
@@ -80,7 +80,7 @@ extension DossierFact {
         case .transferred(let payload):
             let successor = try lanes.lane(lane, at: payload.receivingAgency)
             guard successor != lane else { return }
-            // Papers asked for and fees paid stay with whom it happened; what stands goes along.
+            if isUnfinished { happenings += leaving(for: successor, at: time) }
             lane = successor
             count(.transfers, on: lane)
         case .submitted, .assigned, .stepFinished, .opinionAsked, .opinionGiven, .opinionTransferred: break
@@ -89,7 +89,22 @@ extension DossierFact {
 
     private mutating func end(_ outcome: Outcome, at time: Instant) {
         wake(at: time)
-        (self.outcome, finishedAt) = (outcome, time)
+        (self.outcome, finishedAt, finishedLane) = (outcome, time, lane)
+    }
+
+    /// Passes an unfinished dossier on: from this day on another lane has it, and before it nothing changes.
+    private mutating func leaving(for successor: Lane, at time: Instant) -> [Flow] {
+        let day = time.date
+        var flows = [
+            Flow(lane: lane, day: day, measure: .transferChange, amount: -1),
+            Flow(lane: successor, day: day, measure: .transferChange, amount: 1),
+        ]
+        if let lateFrom, lateFrom <= day {
+            flows.append(Flow(lane: lane, day: lateFrom, measure: .lateChange, amount: 1))
+            flows.append(Flow(lane: lane, day: day, measure: .lateChange, amount: -1))
+        }
+        transferredAt = time
+        return flows
     }
 
     private mutating func pause(_ state: DossierState, at time: Instant) {

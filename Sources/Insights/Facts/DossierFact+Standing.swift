@@ -4,20 +4,31 @@ import Kernel
 extension DossierFact {
     /// What the dossier counts for, as it stands: the counters hold the sum of this over all dossiers.
     var standing: [Flow] {
-        var flows = [flow(.submitted, at: submittedAt)]
+        let submitted = Flow(lane: submittedLane, day: submittedAt.date, measure: .submitted, amount: 1)
+        let end = finishedLane ?? lane
         guard let acceptedAt else {
-            if outcome == .refused, let finishedAt { flows.append(flow(.refused, at: finishedAt)) }
-            return flows
+            guard outcome == .refused, let finishedAt else { return [submitted] }
+            return [submitted, Flow(lane: end, day: finishedAt.date, measure: .refused, amount: 1)]
         }
-        flows.append(Flow(lane: lane, day: acceptedAt.date, measure: channelMeasure, amount: 1))
-        if let waiting { flows.append(flow(waiting, minutes(from: submittedAt, to: acceptedAt), at: acceptedAt)) }
-        if !marks.contains(.paper) { flows.append(flow(.digitised, at: acceptedAt)) }
-        if marks.contains(.reused) { flows.append(flow(.reused, at: acceptedAt)) }
-        if marks.contains(.withFee) { flows.append(flow(.withFee, at: acceptedAt)) }
-        if marks.contains(.paidOnline) { flows.append(flow(.paidOnline, at: acceptedAt)) }
-        if let lateFrom { flows.append(Flow(lane: lane, day: lateFrom, measure: .lateChange, amount: 1)) }
-        if let finishedAt { flows += ending(at: finishedAt, from: acceptedAt) }
-        if let handedOverAt { flows.append(flow(.handedOver, at: handedOverAt)) }
+        var flows = [submitted] + intake(at: acceptedAt)
+        if let lateFrom { flows.append(Flow(lane: end, day: lateFrom, measure: .lateChange, amount: 1)) }
+        if let finishedAt { flows += ending(at: finishedAt, from: acceptedAt, on: end) }
+        if let handedOverAt {
+            flows.append(Flow(lane: lane, day: handedOverAt.date, measure: .handedOver, amount: 1))
+        }
+        return flows
+    }
+
+    private func intake(at moment: Instant) -> [Flow] {
+        func flow(_ measure: Measure, _ amount: Int = 1) -> Flow {
+            Flow(lane: acceptedLane ?? lane, day: moment.date, measure: measure, amount: amount)
+        }
+        var flows = [flow(channelMeasure)]
+        if let waiting { flows.append(flow(waiting, minutes(from: submittedAt, to: moment))) }
+        if !marks.contains(.paper) { flows.append(flow(.digitised)) }
+        if marks.contains(.reused) { flows.append(flow(.reused)) }
+        if marks.contains(.withFee) { flows.append(flow(.withFee)) }
+        if marks.contains(.paidOnline) { flows.append(flow(.paidOnline)) }
         return flows
     }
 
@@ -30,17 +41,20 @@ extension DossierFact {
         return [flow, Flow(lane: lane, day: day, measure: .pausedLateChange, amount: 1)]
     }
 
-    private func ending(at end: Instant, from start: Instant) -> [Flow] {
-        var flows = [flow(endedLate ? .late : dueAt.map { end.date < $0.date } ?? false ? .early : .onTime, at: end)]
+    private func ending(at end: Instant, from start: Instant, on lane: Lane) -> [Flow] {
+        func flow(_ measure: Measure, _ amount: Int = 1) -> Flow {
+            Flow(lane: lane, day: end.date, measure: measure, amount: amount)
+        }
+        var flows = [flow(endedLate ? .late : dueAt.map { end.date < $0.date } ?? false ? .early : .onTime)]
         // Late by hours of one day, it was never overdue at a day's end: the two cancel out.
-        if lateFrom != nil { flows.append(flow(.lateChange, -1, at: end)) }
+        if lateFrom != nil { flows.append(flow(.lateChange, -1)) }
         switch outcome {
         case .result:
-            flows.append(flow(.handlingMinutes, minutes(from: start, to: end) - Int(pausedFor / 60_000), at: end))
-            if marks.isDisjoint(with: [.paper, .unattended]) { flows.append(flow(.digital, at: end)) }
-            if marks.contains(.signedResult) { flows.append(flow(.electronicResult, at: end)) }
-        case .stopped: flows.append(flow(.stopped, at: end))
-        case .withdrawn: flows.append(flow(.withdrawn, at: end))
+            flows.append(flow(.handlingMinutes, minutes(from: start, to: end) - Int(pausedFor / 60_000)))
+            if marks.isDisjoint(with: [.paper, .unattended]) { flows.append(flow(.digital)) }
+            if marks.contains(.signedResult) { flows.append(flow(.electronicResult)) }
+        case .stopped: flows.append(flow(.stopped))
+        case .withdrawn: flows.append(flow(.withdrawn))
         case .refused, nil: break
         }
         return flows
@@ -65,9 +79,5 @@ extension DossierFact {
 
     private func minutes(from start: Instant, to end: Instant) -> Int {
         Int((end.milliseconds - start.milliseconds) / 60_000)
-    }
-
-    private func flow(_ measure: Measure, _ amount: Int = 1, at time: Instant) -> Flow {
-        Flow(lane: lane, day: time.date, measure: measure, amount: amount)
     }
 }

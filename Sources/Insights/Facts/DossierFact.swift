@@ -8,7 +8,14 @@ struct DossierFact: Hashable, Sendable {
         case result, refused, stopped, withdrawn
     }
 
+    /// Where it lies.
     var lane: Lane
+    /// Where it was handed in, taken in and ended: a transfer changes nothing that happened.
+    var submittedLane: Lane
+    var acceptedLane: Lane?
+    var finishedLane: Lane?
+    /// Since when its lane works on it, where another one passed it on.
+    var transferredAt: Instant?
     var submittedAt: Instant
     var acceptedAt: Instant?
     var dueAt: Instant?
@@ -25,11 +32,13 @@ struct DossierFact: Hashable, Sendable {
     /// What is still to be paid, by key.
     var fees: [String: Int] = [:]
 
+    /// A dossier that was handed in.
+    init(lane: Lane, submittedAt: Instant) {
+        (self.lane, submittedLane, self.submittedAt) = (lane, lane, submittedAt)
+    }
+
     /// A dossier that was taken in and has not ended.
     var isUnfinished: Bool { acceptedAt != nil && finishedAt == nil }
-
-    /// Ended after it was taken in; a refusal at the intake is no handling.
-    var wasHandled: Bool { acceptedAt != nil && finishedAt != nil }
 
     /// Whether the promise was broken, for one that ended.
     var endedLate: Bool {
@@ -37,13 +46,15 @@ struct DossierFact: Hashable, Sendable {
         return overdueSince != nil || dueAt.map { finishedAt > $0 } ?? false
     }
 
-    /// The day from whose end on it counts as overdue, if nothing more happens; it may lie in the future.
+    /// The day from whose end on it counts as overdue where it is worked on, if nothing more happens; it may lie in the
+    /// future.
     var lateFrom: CivilDate? {
         let end = finishedAt ?? pausedAt
         // While the clock stands, or after the end, a promise that was kept until then is not broken any more.
         let broken = dueAt.flatMap { due in end.map { $0 > due } ?? true ? due.date : nil }
-        // Before the intake nothing is overdue: no office has promised anything.
-        return [broken, overdueSince?.date].compactMap(\.self).min().map { max($0, acceptedAt?.date ?? $0) }
+        guard let day = [broken, overdueSince?.date].compactMap(\.self).min() else { return nil }
+        // Before the intake nothing is overdue: no office has promised anything. Nor is it where it does not lie yet.
+        return [day, acceptedAt?.date, transferredAt?.date].compactMap(\.self).max()
     }
 
     /// Whether an unfinished dossier is overdue at a moment.

@@ -1,4 +1,3 @@
-import Catalogue
 import Dossiers
 import Kernel
 import Storage
@@ -11,41 +10,45 @@ struct FactStore {
     func read() throws -> DossierFact? {
         let row = try db.row(
             """
-            SELECT l.id, l.agency_lane, l.procedure_lane, l.channel, f.submitted_at, f.accepted_at, f.due_at,
-                f.finished_at, f.handed_over_at, f.paused_at, f.paused_for, f.waits_for, f.supplements,
-                f.overdue_since, f.outcome, f.marks, f.fees
-            FROM insight_fact f JOIN insight_lane l ON l.id = f.lane WHERE f.dossier_id = \(dossier)
+            SELECT lane, submitted_lane, accepted_lane, finished_lane, transferred_at, submitted_at, accepted_at, due_at,
+                finished_at, handed_over_at, paused_at, paused_for, waits_for, supplements, overdue_since, outcome,
+                marks, fees
+            FROM insight_fact WHERE dossier_id = \(dossier)
             """
         )
         guard let row else { return nil }
-        return DossierFact(
-            lane: Lane(
-                id: try row[0],
-                agencyLane: try row[1],
-                procedureLane: try row[2],
-                channel: Channel(rawValue: try row[3]) ?? .counter
-            ),
-            submittedAt: try row[4],
-            acceptedAt: try row[5],
-            dueAt: try row[6],
-            finishedAt: try row[7],
-            handedOverAt: try row[8],
-            pausedAt: try row[9],
-            pausedFor: try row[10],
-            waitsFor: try row[11],
-            supplements: try row[12],
-            overdueSince: try row[13],
-            outcome: try row[14],
-            marks: try row[15],
-            fees: Self.fees(try row[16])
-        )
+        let ids: [Int64?] = [try row[0], try row[1], try row[2], try row[3]]
+        let lanes = try Lanes(db: db).lanes(Set(ids.compactMap(\.self)))
+        guard let lane = ids[0].flatMap({ lanes[$0] }), let submitted = ids[1].flatMap({ lanes[$0] }) else {
+            return nil
+        }
+        var fact = DossierFact(lane: lane, submittedAt: try row[5])
+        fact.submittedLane = submitted
+        fact.acceptedLane = ids[2].flatMap { lanes[$0] }
+        fact.finishedLane = ids[3].flatMap { lanes[$0] }
+        fact.transferredAt = try row[4]
+        fact.acceptedAt = try row[6]
+        fact.dueAt = try row[7]
+        fact.finishedAt = try row[8]
+        fact.handedOverAt = try row[9]
+        fact.pausedAt = try row[10]
+        fact.pausedFor = try row[11]
+        fact.waitsFor = try row[12]
+        fact.supplements = try row[13]
+        fact.overdueSince = try row[14]
+        fact.outcome = try row[15]
+        fact.marks = try row[16]
+        fact.fees = Self.fees(try row[17])
+        return fact
     }
 
     func insert(_ fact: DossierFact) throws {
         try db.run(
             """
-            INSERT INTO insight_fact (dossier_id, lane, submitted_at, paused_for, supplements, marks, fees)
-            VALUES (\(dossier), \(fact.lane.id), \(fact.submittedAt), 0, 0, \(fact.marks), \(Self.text(fact.fees)))
+            INSERT INTO insight_fact
+                (dossier_id, lane, submitted_lane, submitted_at, paused_for, supplements, marks, fees)
+            VALUES (\(dossier), \(fact.lane.id), \(fact.lane.id), \(fact.submittedAt), 0, 0, \(fact.marks),
+                    \(Self.text(fact.fees)))
             """
         )
     }
@@ -54,7 +57,9 @@ struct FactStore {
         try db.run(
             """
             UPDATE insight_fact
-            SET lane = \(fact.lane.id), accepted_at = \(fact.acceptedAt), due_at = \(fact.dueAt),
+            SET lane = \(fact.lane.id), accepted_lane = \(fact.acceptedLane?.id),
+                finished_lane = \(fact.finishedLane?.id), transferred_at = \(fact.transferredAt),
+                accepted_at = \(fact.acceptedAt), due_at = \(fact.dueAt),
                 finished_at = \(fact.finishedAt), handed_over_at = \(fact.handedOverAt), paused_at = \(fact.pausedAt),
                 paused_for = \(fact.pausedFor), waits_for = \(fact.waitsFor), supplements = \(fact.supplements),
                 overdue_since = \(fact.overdueSince), outcome = \(fact.outcome), marks = \(fact.marks),

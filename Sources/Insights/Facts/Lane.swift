@@ -47,6 +47,22 @@ struct Lanes {
         return lane
     }
 
+    /// Lanes by their ids; nearly always one.
+    func lanes(_ ids: Set<Int64>) throws -> [Int64: Lane] {
+        let rows = try db.rows(
+            "SELECT id, agency_lane, procedure_lane, channel FROM insight_lane WHERE id IN \(values: ids.sorted())"
+        )
+        return try rows.reduce(into: [:]) { lanes, row in
+            let lane = Lane(
+                id: try row[0],
+                agencyLane: try row[1],
+                procedureLane: try row[2],
+                channel: Channel(rawValue: try row[3]) ?? .counter
+            )
+            lanes[lane.id] = lane
+        }
+    }
+
     /// The same lane at another agency.
     func lane(_ lane: Lane, at agency: AgencyID) throws -> Lane {
         let row = try db.row(
@@ -74,7 +90,7 @@ struct Lanes {
             """
             SELECT id, agency_lane, procedure_lane FROM insight_lane
             WHERE agency_id = \(key.agency) AND place_id = \(key.place) AND procedure_code = \(key.procedure)
-                AND channel = \(key.channel?.rawValue ?? "")
+                AND field = \(key.field) AND channel = \(key.channel?.rawValue ?? "")
             """
         )
         return try row.map {

@@ -32,6 +32,7 @@ extension Measure {
         case .waitingAtCounter: Phrase(vi: "chờ tại quầy", en: "waited at a counter")
         case .waitingOnline: Phrase(vi: "chờ tiếp nhận trực tuyến", en: "waited online")
         case .handlingMinutes: Phrase(vi: "có kết quả", en: "with a result")
+        case .transferChange: Phrase(vi: "thay đổi do chuyển giao", en: "change by transfers")
         case .pausedChange: Phrase(vi: "thay đổi số tạm dừng", en: "change of standing clocks")
         case .lateChange: Phrase(vi: "thay đổi số quá hạn", en: "change of the overdue")
         case .pausedLateChange: Phrase(vi: "thay đổi số tạm dừng quá hạn", en: "change of those that are both")
