@@ -32,31 +32,19 @@ public struct OverseenAgencies: Sendable {
     /// The agencies that the viewer oversees: administrators and the office of the province all, a district itself and
     /// its communes, others themselves; nil for who oversees nothing.
     public init?(for viewer: Viewer, register: AgencyRegister, atlas: Atlas, period: StatisticsPeriod) {
-        let posts = viewer.posts.filter { $0.role == .head || $0.role == .leader }
-        let own = Set(posts.map(\.agency))
-        guard viewer.isAdministrator || !own.isEmpty else { return nil }
-        isWhole =
-            viewer.isAdministrator
-            || own.contains { register.agency($0)?.department == "van-phong-ubnd" }
+        guard let oversight = Oversight(of: viewer, register) else { return nil }
         var all = register.agencies(on: period.last)
         let known = Set(all.map(\.id))
         all += register.agencies(on: period.first).filter { !known.contains($0.id) }
         var districts: [AgencyID: UnitID] = [:]
         var names: [UnitID: String] = [:]
-        for agency in all where agency.level != .province {
-            let day = min(period.last, agency.validTo.map { $0.adding(days: -1) } ?? period.last)
-            let unit =
-                agency.level == .district
-                ? agency.unit : atlas.ancestors(of: agency.unit, on: day).first { $0.level == .district }?.id
-            guard let unit else { continue }
+        for agency in all {
+            guard let (unit, name) = agency.district(on: period.last, atlas) else { continue }
             districts[agency.id] = unit
-            names[unit] = atlas.name(of: unit, on: day)
+            names[unit] = name
         }
-        let overseen = Set(own.compactMap { register.agency($0) }.filter { $0.level == .district }.map(\.unit))
-        let isWhole = isWhole
-        agencies = all.filter { agency in
-            isWhole || own.contains(agency.id) || districts[agency.id].map { overseen.contains($0) } ?? false
-        }
+        isWhole = oversight.isWhole
+        agencies = all.filter { oversight.covers($0.id, in: districts[$0.id]) }
         district = districts
         unitNames = names
     }
