@@ -45,6 +45,8 @@ final class Line: @unchecked Sendable {
             return value
         } catch {
             if !error.isLostConnection { _ = try? connection.execute("ROLLBACK") }
+            // A line that is still in a transaction would refuse every one to come.
+            if connection.isInTransaction { forget() }
             throw error
         }
     }
