@@ -13,7 +13,7 @@ public import Web
 /// | `/ioc/chi-tieu` | the same | all indicators in a list |
 /// | `/ioc/chi-tieu/{key}` | the same | one indicator: definition, path, forecast, parts |
 /// | `/ioc/chi-tieu/{key}/ho-so` | the same | the dossiers that make its figure |
-/// | `/ioc/canh-bao` | the same | desks that will be late |
+/// | `/ioc/canh-bao` | the same | offices that will be late |
 /// | `/ioc/truc-tiep` | the same | the figures of a board, live |
 /// | `/so-lieu/chi-tieu` | everybody | the public board |
 public struct InsightsPages: Sendable {
@@ -24,12 +24,12 @@ public struct InsightsPages: Sendable {
     let live: LiveBoards
 
     /// Pages over these figures; `maps` are the outlines of communes, the oldest first.
-    public init(database: Database, insights: Insights, dossiers: Dossiers, maps: [UnitMap]) {
+    public init(database: Database, insights: Insights, dossiers: Dossiers, maps: [UnitMap], live: LiveBoards) {
         self.database = database
         self.insights = insights
         self.dossiers = dossiers
         self.maps = maps
-        live = LiveBoards(insights: insights, database: database)
+        self.live = live
     }
 
     /// Their routes.

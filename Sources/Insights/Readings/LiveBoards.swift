@@ -6,7 +6,7 @@ import Synchronization
 /// Bảng trực tiếp: tells everybody who watches a board when its figures have changed.
 ///
 /// However many watch, the ledger is looked at once a second, and each board that is watched is read once for all of its
-/// watchers, and only after something was written. Nobody watches: nothing is asked.
+/// watchers, and only after something was written. Nobody watches: nothing is asked. `App` looks while it serves.
 public final class LiveBoards: Sendable {
     /// A board as it is watched.
     public struct Board: Hashable, Sendable {
@@ -23,7 +23,7 @@ public final class LiveBoards: Sendable {
     }
 
     /// How long between two looks at the ledger.
-    static let pause = Duration.seconds(1)
+    public static let pause = Duration.seconds(1)
     /// Figures change with the clock too (what falls due): they are read again after so many looks.
     static let looksWithoutChange = 30
 
@@ -35,7 +35,8 @@ public final class LiveBoards: Sendable {
         var latest: [Board: BoardReading] = [:]
         var watchers: [Board: [Int: AsyncStream<BoardReading>.Continuation]] = [:]
         var next = 0
-        var watch: Task<Void, Never>?
+        /// Records in the ledger, and looks, since everything was read.
+        var seen: (size: Int64, looks: Int) = (-1, 0)
     }
 
     private let insights: Insights
@@ -60,7 +61,6 @@ public final class LiveBoards: Sendable {
                 state.next += 1
                 state.watchers[board, default: [:]][state.next] = continuation
                 if let latest = state.latest[board] { continuation.yield(latest) }
-                if state.watch == nil { state.watch = Task { [weak self] in await self?.look() } }
                 return state.next
             }
             continuation.onTermination = { [weak self] _ in self?.leave(board, number) }
@@ -74,25 +74,18 @@ public final class LiveBoards: Sendable {
                 state.watchers[board] = nil
                 state.latest[board] = nil
             }
-            guard state.watchers.isEmpty else { return }
-            state.watch?.cancel()
-            state.watch = nil
         }
     }
 
-    private func look() async {
-        var seen: (size: Int64, looks: Int) = (-1, 0)
-        var known: Set<Board> = []
-        while !Task.isCancelled {
-            let watched = Set(state.withLock { $0.watchers.keys })
-            let size = (try? await size()) ?? seen.size
-            let isDue = size != seen.size || seen.looks >= Self.looksWithoutChange
-            // A board that somebody began to watch since the last look is read at once.
-            for board in isDue ? watched : watched.subtracting(known) { await tell(board) }
-            known = watched
-            seen = isDue ? (size, 0) : (seen.size, seen.looks + 1)
-            try? await Task.sleep(for: Self.pause)
-        }
+    /// Looks once at the ledger, and tells those who watch what has changed; one call at a time.
+    public func look() async {
+        let (watched, known, seen) = state.withLock { ($0.watchers.keys, Set($0.latest.keys), $0.seen) }
+        guard !watched.isEmpty else { return }
+        let size = (try? await size()) ?? seen.size
+        let isDue = size != seen.size || seen.looks >= Self.looksWithoutChange
+        // A board that somebody began to watch since the last look is read at once.
+        for board in watched where isDue || !known.contains(board) { await tell(board) }
+        state.withLock { $0.seen = isDue ? (size, 0) : (seen.size, seen.looks + 1) }
     }
 
     private func size() async throws -> Int64 {
