@@ -6,6 +6,7 @@ import Foundation
 public import Insights
 public import Kernel
 public import Ledger
+import Logging
 public import Notices
 public import Profiles
 public import Signing
@@ -36,6 +37,8 @@ public struct Province: Sendable {
     public let insights: Insights
     /// Nhập số liệu thống kê.
     public let statistics: StatisticDesk
+    /// Bảng trực tiếp: who watches boards now.
+    let liveBoards: LiveBoards
     /// Bản đồ: outlines of communes, the oldest first.
     let maps: [UnitMap]
     /// Thông báo to citizens and officers.
@@ -103,17 +106,27 @@ public struct Province: Sendable {
         return province
     }
 
-    /// Counts the dossiers of a house that is older than its counters.
+    /// Counts the dossiers of a house that is older than its counters, or was served meanwhile by a program that has none.
+    ///
+    /// Whether the first and the last dossier are counted tells it without counting them all at each start.
     private func countWhatWasNotCounted() async throws {
         try await database.write { [ledger] db in
-            let isBehind = try db.value(
+            let missing = try db.value(
                 """
-                SELECT CASE WHEN EXISTS (SELECT 1 FROM dossier) AND NOT EXISTS (SELECT 1 FROM insight_fact)
-                    THEN 1 ELSE 0 END
+                SELECT COUNT(*) FROM dossier WHERE id IN ((SELECT MIN(id) FROM dossier), (SELECT MAX(id) FROM dossier))
+                    AND id NOT IN (SELECT dossier_id FROM insight_fact WHERE dossier_id IN (
+                        (SELECT MIN(id) FROM dossier), (SELECT MAX(id) FROM dossier)))
                 """,
                 as: Int.self
             )
-            if isBehind == 1 { try ledger.rebuild(only: FactsProjection.projectionName, in: db) }
+            guard missing != 0 else { return }
+            let logger = Logger(label: "thubon.insights")
+            logger.notice("counting the dossiers of an older house")
+            try ledger.rebuild(only: FactsProjection.projectionName, in: db) { records in
+                if records.isMultiple(of: 100_000) {
+                    logger.notice("counting", metadata: ["records": "\(records)"])
+                }
+            }
         }
     }
 
@@ -217,6 +230,7 @@ public struct Province: Sendable {
             shelf: shelf
         )
         statistics = StatisticDesk(shelf: shelf, territory: territory, ledger: ledger, surroundings: surroundings)
+        liveBoards = LiveBoards(insights: insights, database: database)
         maps = try profile.maps.map { map in
             try UnitMap(geoJSON: try profile.file(map.file).text, file: map.file, from: map.effective)
         }
