@@ -117,8 +117,7 @@ extension Interface {
     }
 
     private func look(_ call: Call, in db: ReadSession) throws -> (Sight, BoardSubject) {
-        let tree = try insights.tree(on: call.now.date, in: db)
-        guard let sight = Sight(call.viewer, tree) else { throw WebRefusal.notFound }
+        guard let sight = try insights.sight(of: call.viewer, in: db) else { throw WebRefusal.notFound }
         let asked = call.text("subject")
         guard let subject = asked == nil ? sight.home : asked.flatMap({ BoardSubject(word: $0) }), sight.covers(subject)
         else { throw WebRefusal.notFound }
@@ -135,32 +134,26 @@ extension Interface {
     }
 
     private func evidence(_ call: Call) async throws -> Reply {
-        let size = 50
-        let found = try await database.read { [dossiers, directory] db in
-            let (sight, subject) = try look(call, in: db)
-            let period = period(call)
-            guard let indicator = insights.shelf.indicator(call.text("key") ?? "", on: period.last),
-                let formula = indicator.formula, var slice = sight.tree.slice(subject)
-            else { throw WebRefusal.notFound }
-            if let level = indicator.slice.level { slice.level = level }
-            let parts = EvidencePart.parts(of: formula)
-            guard let part = parts.first(where: { $0.word == call.text("part") ?? $0.word }) else {
-                throw WebRefusal.notFound
-            }
-            let offset = ((call.int("page") ?? 1) - 1) * size
-            let (evidence, span) = (part.evidence(now: call.now), part.isStock ? nil : period)
-            let rows = try evidence.rows(in: span, of: slice, limit: size, offset: offset, in: db)
+        let (reading, codes, register) = try await database.read { [dossiers, directory] db in
+            let (_, subject) = try look(call, in: db)
+            let reading = try insights.evidence(
+                behind: call.text("key") ?? "",
+                part: call.text("part"),
+                of: subject,
+                period(call),
+                page: call.int("page") ?? 1,
+                in: db
+            )
+            guard let reading else { throw WebRefusal.notFound }
             return (
-                rows, try dossiers.codes(of: rows.map(\.dossier), in: db), try directory.register(in: db), part,
-                try evidence.count(in: span, of: slice, in: db)
+                reading, try dossiers.codes(of: reading.rows.map(\.dossier), in: db), try directory.register(in: db)
             )
         }
-        let (rows, codes, register, part, count) = found
         return Reply { json in
             json.object { json in
-                json.field("part", part.word)
-                json.field("count", count)
-                json.array("items", rows) { json, row in
+                json.field("part", reading.part.word)
+                json.field("count", reading.count)
+                json.array("items", reading.rows) { json, row in
                     json.object { json in
                         json.field("dossier", row.dossier)
                         json.field("code", codes[row.dossier] ?? "")

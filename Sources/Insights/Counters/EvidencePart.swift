@@ -1,18 +1,24 @@
 public import Kernel
 
 /// A word of a formula whose dossiers can be listed.
-public struct EvidencePart: Hashable, Sendable {
-    /// The word in the address.
-    public let word: String
+public struct EvidencePart: Sendable {
+    /// What can be listed.
+    public enum Kind: Sendable {
+        /// What happened in the period.
+        case measure(Measure, Evidence)
+        /// What stands now.
+        case stock(FormulaWord.Stock)
+    }
+
     /// What it is.
     public let kind: Kind
 
-    /// What can be listed.
-    public enum Kind: Hashable, Sendable {
-        /// What happened in the period.
-        case measure(Measure)
-        /// What stands now.
-        case stock(FormulaWord.Stock)
+    /// The word in the address.
+    public var word: String {
+        switch kind {
+        case .measure(let measure, _): measure.rawValue
+        case .stock(let stock): stock.rawValue
+        }
     }
 
     /// Whether it stands now, and did not happen in the period.
@@ -21,19 +27,18 @@ public struct EvidencePart: Hashable, Sendable {
     /// Its dossiers.
     public func evidence(now: Instant) -> Evidence {
         switch kind {
-        case .measure(let measure): Evidence(measure) ?? Evidence(.unfinished, now: now)
+        case .measure(_, let evidence): evidence
         case .stock(let stock): Evidence(stock, now: now)
         }
     }
 
     /// The parts of a formula, in the order of measures.
     public static func parts(of formula: Formula) -> [EvidencePart] {
-        let measures = Set(formula.words.flatMap(\.measures)).filter { Evidence($0) != nil }
-        let stocks = formula.words.compactMap { word -> FormulaWord.Stock? in
-            if case .stock(let stock) = word { stock } else { nil }
+        let asked = Set(formula.words.flatMap(\.measures))
+        let measures = Measure.allCases.filter(asked.contains).compactMap { measure in
+            Evidence(measure).map { EvidencePart(kind: .measure(measure, $0)) }
         }
-        return Measure.allCases.filter(measures.contains).map { EvidencePart(word: $0.rawValue, kind: .measure($0)) }
-            + FormulaWord.Stock.allCases.filter(stocks.contains)
-            .map { EvidencePart(word: $0.rawValue, kind: .stock($0)) }
+        let stocks = FormulaWord.Stock.allCases.filter { formula.words.contains(.stock($0)) }
+        return measures + stocks.map { EvidencePart(kind: .stock($0)) }
     }
 }

@@ -35,6 +35,35 @@ public struct Slice: Hashable, Sendable {
     }
 }
 
+extension Slice {
+    /// What belongs to both; nil where nothing can.
+    public func narrowed(to other: Slice) -> Slice? {
+        var both = self
+        func take<Value: Equatable>(_ path: WritableKeyPath<Slice, Value?>) -> Bool {
+            guard let asked = other[keyPath: path] else { return true }
+            guard let own = self[keyPath: path] else {
+                both[keyPath: path] = asked
+                return true
+            }
+            return own == asked
+        }
+        guard take(\.level), take(\.procedure), take(\.field), take(\.channel) else { return nil }
+        if let asked = other.agencies {
+            let shared = agencies.map { own in own.filter(asked.contains) } ?? asked
+            guard !shared.isEmpty else { return nil }
+            both.agencies = shared
+        }
+        return both
+    }
+
+    /// The same of all levels.
+    var ofAllLevels: Slice {
+        var slice = self
+        slice.level = nil
+        return slice
+    }
+}
+
 /// Kỳ số liệu: days from the first to the last, both inclusive.
 public struct Period: Hashable, Sendable {
     /// The first day.

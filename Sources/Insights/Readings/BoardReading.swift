@@ -16,6 +16,10 @@ public struct BoardReading: Sendable {
 
     /// Of whom.
     public let subject: BoardSubject
+    /// The agencies as they are on the last day.
+    public let tree: AgencyTree
+    /// Whose counters they are.
+    let slice: Slice
     /// The days.
     public let period: Period
     /// When it was read.
@@ -35,8 +39,6 @@ public struct BoardReading: Sendable {
     public var total: Figures { byAgency.values.reduce(.none, +) }
     /// The sum of what stands.
     public var standing: Stocks { stocks.values.reduce(Stocks(), +) }
-    /// The sum of as many days before.
-    public var totalBefore: Figures { before.values.reduce(.none, +) }
 
     /// An indicator by its key.
     public func indicator(_ key: String) -> IndicatorReading? { indicators.first { $0.indicator.key == key } }
@@ -59,23 +61,33 @@ extension Insights {
         let period = Period(min(period.first, now.date), min(period.last, now.date))
         let tree = try tree(on: period.last, in: db)
         guard let slice = tree.slice(subject) else { return nil }
-        let gathered = try Gathered(
-            slice,
-            period,
-            tree,
-            now: now,
-            catalogue: catalogueCounts(slice, period, in: db),
-            in: db
+        let indicators = shelf.ordered(on: period.last)
+        // Nearly all indicators ask for the whole slice; the others for a part of it, each part once.
+        let parts = Set(indicators.compactMap { slice.narrowed(to: $0.slice.ofAllLevels) }).union([slice])
+        var gathered: [Slice: Gathered] = [:]
+        for part in parts { gathered[part] = try Gathered(part, period, tree, now: now, in: db) }
+        guard let whole = gathered[slice] else { return nil }
+        var reader = IndicatorReader(
+            slice: slice,
+            period: period,
+            tree: tree,
+            catalogue: try catalogueCounts(slice, period, in: db),
+            gathered: gathered,
+            statistics: subject == .province ? try latestStatistics(on: period.last, in: db) : [:]
         )
-        let statistics = subject == .province ? try latestStatistics(on: period.last, in: db) : [:]
+        let found = reader.readings(of: indicators)
         return BoardReading(
             subject: subject,
+            tree: tree,
+            slice: slice,
             period: period,
             at: now,
-            indicators: gathered.readings(of: shelf.ordered(on: period.last), order: shelf, statistics: statistics),
-            byAgency: gathered.current,
-            before: gathered.previous,
-            stocks: gathered.stocks,
+            indicators: shelf.groups.flatMap(\.indicators).compactMap { indicator in
+                found[indicator.key].flatMap { $0.indicator == indicator ? $0 : nil }
+            },
+            byAgency: whole.current,
+            before: whole.previous,
+            stocks: whole.stocks,
             daily: try Counters.rows(.init(period, of: slice, by: [.day]), in: db).compactMap { row in
                 CivilDate(row.key[0]).map { BoardReading.Day(day: $0, figures: row.figures) }
             }

@@ -63,14 +63,9 @@ public struct AgencyTree: Sendable {
         var names: [UnitID: String] = [:]
         for agency in register.allAgencies {
             agencies[agency.id] = agency
-            guard agency.level != .province else { continue }
-            let last = min(day, agency.validTo.map { $0.adding(days: -1) } ?? day)
-            let unit =
-                agency.level == .district
-                ? agency.unit : atlas.ancestors(of: agency.unit, on: last).first { $0.level == .district }?.id
-            guard let unit else { continue }
+            guard let (unit, name) = agency.district(on: day, atlas) else { continue }
             district[agency.id] = unit
-            names[unit] = atlas.name(of: unit, on: last)
+            names[unit] = name
         }
         self.agencies = agencies
         self.district = district

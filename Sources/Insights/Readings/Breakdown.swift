@@ -21,35 +21,52 @@ public struct Breakdown: Sendable {
 }
 
 extension Insights {
-    /// The offices and procedures of a subject for one indicator; three queries.
+    /// The offices and procedures of a board for one of its indicators.
+    ///
+    /// The offices are those that the board has read; a query more for an indicator of a part of them, and one for the
+    /// procedures.
     ///
     /// - Throws: `StorageError`.
-    /// - Returns: nil for an indicator that is not counted from the ledger, or an unknown subject.
+    /// - Returns: nil for an indicator that is not counted from the ledger, or is made of others.
     public func breakdown(
         of indicator: Indicator,
-        _ subject: BoardSubject,
-        _ period: Period,
+        on board: BoardReading,
         in db: ReadSession
     ) throws -> Breakdown? {
-        guard let formula = indicator.formula, formula.references.isEmpty else { return nil }
-        guard var slice = try tree(on: period.last, in: db).slice(subject) else { return nil }
-        if let level = indicator.slice.level { slice.level = level }
-        let stocks = try Counters.stocks(at: period.last, of: slice, now: surroundings.now, in: db)
-        var agencies: [AgencyID: Figures] = [:]
-        for row in try Counters.rows(.init(period, of: slice, by: [.agency]), in: db) {
-            AgencyID(row.key[0]).map { agencies[$0] = row.figures }
-        }
+        guard let formula = indicator.formula, formula.references.isEmpty,
+            let slice = board.slice.narrowed(to: indicator.slice)
+        else { return nil }
+        let (figures, stocks) = try agencies(slice, on: board, in: db)
         let asksForStocks = formula.words.contains { if case .stock = $0 { true } else { false } }
         let procedures =
-            asksForStocks ? [] : try Counters.rows(.init(period, of: slice, by: [.procedure]), in: db)
+            asksForStocks ? [] : try Counters.rows(.init(board.period, of: slice, by: [.procedure]), in: db)
         return Breakdown(
-            agencies: Set(agencies.keys).union(stocks.keys).sorted().map { id in
-                let facts = FormulaFacts(figures: agencies[id] ?? .none, stocks: stocks[id] ?? Stocks())
-                return .init(key: id, value: formula.value(facts), figures: agencies[id] ?? .none)
+            agencies: Set(figures.keys).union(stocks.keys).sorted().map { id in
+                let facts = FormulaFacts(figures: figures[id] ?? .none, stocks: stocks[id] ?? Stocks())
+                return .init(key: id, value: formula.value(facts), figures: facts.figures)
             },
             procedures: procedures.map { row in
                 .init(key: row.key[0], value: formula.value(FormulaFacts(figures: row.figures)), figures: row.figures)
             }
         )
+    }
+
+    /// The figures and stocks of the agencies of a part of a board.
+    private func agencies(
+        _ slice: Slice,
+        on board: BoardReading,
+        in db: ReadSession
+    ) throws -> ([AgencyID: Figures], [AgencyID: Stocks]) {
+        guard slice.ofAllLevels != board.slice.ofAllLevels else {
+            func belongs(_ id: AgencyID) -> Bool {
+                slice.level == nil || board.tree.agencies[id]?.level == slice.level
+            }
+            return (board.byAgency.filter { belongs($0.key) }, board.stocks.filter { belongs($0.key) })
+        }
+        var figures: [AgencyID: Figures] = [:]
+        for row in try Counters.rows(.init(board.period, of: slice, by: [.agency]), in: db) {
+            AgencyID(row.key[0]).map { figures[$0] = row.figures }
+        }
+        return (figures, try Counters.stocks(at: board.period.last, of: slice, now: board.at, in: db))
     }
 }

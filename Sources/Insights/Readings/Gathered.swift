@@ -3,68 +3,89 @@ import Kernel
 import Storage
 import Territory
 
-/// The counts behind a board, before formulas are worked out.
+/// The counts behind a board, before formulas are worked out: a constant number of queries, whatever the slice.
 struct Gathered {
-    let slice: Slice
-    let period: Period
-    let tree: AgencyTree
-    let catalogue: [FormulaWord.CatalogueCount: Int]
+    /// What is known of some agencies in a stretch of time.
+    struct Part {
+        var figures = Figures.none
+        var stocks = Stocks()
+
+        static func + (left: Part, right: Part) -> Part {
+            Part(figures: left.figures + right.figures, stocks: left.stocks + right.stocks)
+        }
+    }
+
+    /// The same of one level, or of all.
+    struct Sums {
+        var current = Part()
+        var previous = Part()
+        /// By month of the trend.
+        var monthly: [Part]
+    }
+
     let current: [AgencyID: Figures]
     let previous: [AgencyID: Figures]
     let stocks: [AgencyID: Stocks]
-    let stocksBefore: [AgencyID: Stocks]
-    /// The months of the trend, and the figures and stocks of each, by level.
+    /// The months of the trend, the last one under way.
     let months: [CivilDate]
-    let monthly: [Level: [Figures]]
-    let monthlyStocks: [Level: [Stocks]]
+    /// By level; nil is the sum of all.
+    let sums: [Level?: Sums]
 
-    init(
-        _ slice: Slice,
-        _ period: Period,
-        _ tree: AgencyTree,
-        now: Instant,
-        catalogue: [FormulaWord.CatalogueCount: Int],
-        in db: ReadSession
-    ) throws {
-        (self.slice, self.period, self.tree, self.catalogue) = (slice, period, tree, catalogue)
+    init(_ slice: Slice, _ period: Period, _ tree: AgencyTree, now: Instant, in db: ReadSession) throws {
         current = try Self.byAgency(.init(period, of: slice, by: [.agency]), in: db)
         previous = try Self.byAgency(.init(period.before, of: slice, by: [.agency]), in: db)
         stocks = try Counters.stocks(at: period.last, of: slice, now: now, in: db)
-        stocksBefore = try Counters.stocks(at: period.before.last, of: slice, now: now, in: db)
-
+        let stocksBefore = try Counters.stocks(at: period.before.last, of: slice, now: now, in: db)
         let last = period.last.monthNumber
-        let months = (last - Insights.months + 1...last).compactMap { CivilDate(monthNumber: $0) }
-        self.months = months
-        let first = months.first ?? period.first
-        var figures: [Level: [Figures]] = [:]
-        let monthRows = try Counters.rows(.init(Period(first, period.last), of: slice, by: [.level, .month]), in: db)
-        for row in monthRows {
-            guard let level = Level(rawValue: row.key[0]), let day = CivilDate(row.key[1] + "-01") else { continue }
-            let index = day.monthNumber - first.monthNumber
-            figures[level, default: Array(repeating: .none, count: months.count)][index] = row.figures
+        months = (last - Insights.months + 1...last).compactMap { CivilDate(monthNumber: $0) }
+        let monthly = try Self.monthly(months, until: period.last, of: slice, in: db)
+
+        let nothing = Sums(monthly: months.map { _ in Part() })
+        var sums: [Level?: Sums] = [:]
+        func level(_ agency: AgencyID) -> Level? { tree.agencies[agency]?.level }
+        for (id, figures) in current { sums[level(id), default: nothing].current.figures += figures }
+        for (id, figures) in previous { sums[level(id), default: nothing].previous.figures += figures }
+        for (id, stocks) in stocks { sums[level(id), default: nothing].current.stocks += stocks }
+        for (id, stocks) in stocksBefore { sums[level(id), default: nothing].previous.stocks += stocks }
+        for (level, parts) in monthly { sums[level, default: nothing].monthly = parts }
+        for (level, found) in sums {
+            // The month under way stands as the board does: what falls due later today is not overdue yet.
+            sums[level]?.monthly[months.count - 1].stocks = found.current.stocks
         }
-        monthly = figures
+        sums[nil] = sums.values.reduce(nothing, +)
+        self.sums = sums
+    }
+
+    /// The figures of each month and what stood at its end, by level.
+    private static func monthly(
+        _ months: [CivilDate],
+        until last: CivilDate,
+        of slice: Slice,
+        in db: ReadSession
+    ) throws -> [Level: [Part]] {
+        guard let first = months.first else { return [:] }
+        var parts: [Level: [Part]] = [:]
+        let none = months.map { _ in Part() }
+        for row in try Counters.rows(.init(Period(first, last), of: slice, by: [.level, .month]), in: db) {
+            guard let level = Level(rawValue: row.key[0]), let month = CivilDate(row.key[1] + "-01") else { continue }
+            parts[level, default: none][month.monthNumber - first.monthNumber].figures = row.figures
+        }
         let before = Counters.Question(
             until: first.adding(days: -1),
             of: slice,
             by: [.level],
             measures: Stocks.measures
         )
-        var bases: [Level: Figures] = [:]
-        for row in try Counters.rows(before, in: db) { Level(rawValue: row.key[0]).map { bases[$0] = row.figures } }
-        monthlyStocks = Dictionary(
-            uniqueKeysWithValues: Set(figures.keys).union(bases.keys).map { level in
-                var sum = bases[level] ?? .none
-                let changes = figures[level] ?? Array(repeating: .none, count: months.count)
-                return (
-                    level,
-                    changes.map { change in
-                        sum += change
-                        return Stocks(sum)
-                    }
-                )
+        var standing: [Level: Figures] = [:]
+        for row in try Counters.rows(before, in: db) { Level(rawValue: row.key[0]).map { standing[$0] = row.figures } }
+        for level in Set(parts.keys).union(standing.keys) {
+            var sum = standing[level] ?? .none
+            for index in months.indices {
+                sum += parts[level, default: none][index].figures
+                parts[level, default: none][index].stocks = Stocks(sum)
             }
-        )
+        }
+        return parts
     }
 
     private static func byAgency(
@@ -75,100 +96,14 @@ struct Gathered {
         for row in try Counters.rows(question, in: db) { AgencyID(row.key[0]).map { found[$0] = row.figures } }
         return found
     }
+}
 
-    /// Works all formulas out, those on which others build first, and gives them in the order of their files.
-    func readings(
-        of indicators: [Indicator],
-        order: IndicatorShelf,
-        statistics: [String: [Statistic]]
-    ) -> [IndicatorReading] {
-        var values: (now: [String: Double], before: [String: Double]) = ([:], [:])
-        var monthlyValues: [[String: Double]] = Array(repeating: [:], count: months.count)
-        var found: [String: IndicatorReading] = [:]
-        var unfit: Set<String> = []
-        for indicator in indicators {
-            // What builds on an indicator that says nothing of the subject says nothing either.
-            guard applies(indicator), unfit.isDisjoint(with: indicator.formula?.references ?? []) else {
-                unfit.insert(indicator.key)
-                continue
-            }
-            guard let formula = indicator.formula else {
-                let known = statistics[indicator.key] ?? []
-                known.last.map { values.now[indicator.key] = $0.value }
-                found[indicator.key] = reading(indicator, imported: known)
-                continue
-            }
-            let level = indicator.slice.level
-            let now = formula.value(facts(current, stocks, level, catalogue, values.now))
-            let before = formula.value(facts(previous, stocksBefore, level, [:], values.before))
-            let trend = months.indices.map { month -> Double? in
-                let value = formula.value(facts(ofMonth: month, level, monthlyValues[month]))
-                monthlyValues[month][indicator.key] = value
-                return value
-            }
-            values.now[indicator.key] = now
-            values.before[indicator.key] = before
-            found[indicator.key] = IndicatorReading(
-                indicator: indicator,
-                value: now,
-                before: before,
-                trend: zip(months, trend).map { IndicatorReading.Point(month: $0, value: $1) },
-                origin: nil,
-                day: period.last
-            )
-        }
-        return order.groups.flatMap(\.indicators).compactMap { indicator in
-            found[indicator.key].flatMap { $0.indicator == indicator ? $0 : nil }
-        }
-    }
-
-    /// Whether it says anything of the subject: what is asked of districts is not asked of a commune.
-    private func applies(_ indicator: Indicator) -> Bool {
-        if slice == .all { return true }
-        guard let formula = indicator.formula, !formula.words.contains(where: \.isOfTheCatalogue) else { return false }
-        guard let level = indicator.slice.level else { return true }
-        if let own = slice.level { return own == level }
-        guard let agencies = slice.agencies else { return true }
-        return agencies.contains { tree.agencies[$0]?.level == level }
-    }
-
-    private func facts(
-        _ figures: [AgencyID: Figures],
-        _ stocks: [AgencyID: Stocks],
-        _ level: Level?,
-        _ catalogue: [FormulaWord.CatalogueCount: Int],
-        _ values: [String: Double]
-    ) -> FormulaFacts {
-        func counts(_ agency: AgencyID) -> Bool { level == nil || tree.agencies[agency]?.level == level }
-        return FormulaFacts(
-            figures: figures.filter { counts($0.key) }.values.reduce(.none, +),
-            stocks: stocks.filter { counts($0.key) }.values.reduce(Stocks(), +),
-            catalogue: catalogue,
-            values: values
-        )
-    }
-
-    private func facts(ofMonth month: Int, _ level: Level?, _ values: [String: Double]) -> FormulaFacts {
-        func sum<Part>(_ parts: [Level: [Part]], _ nothing: Part, _ add: (Part, Part) -> Part) -> Part {
-            parts.filter { level == nil || $0.key == level }.values.map { $0[month] }.reduce(nothing, add)
-        }
-        return FormulaFacts(
-            figures: sum(monthly, .none, +),
-            stocks: sum(monthlyStocks, Stocks(), +),
-            values: values
-        )
-    }
-
-    private func reading(_ indicator: Indicator, imported: [Statistic]) -> IndicatorReading {
-        IndicatorReading(
-            indicator: indicator,
-            value: imported.last?.value,
-            before: imported.dropLast().last?.value,
-            trend: imported.suffix(Insights.months).map {
-                IndicatorReading.Point(month: $0.period.last, value: $0.value)
-            },
-            origin: imported.last?.origin,
-            day: period.last
+extension Gathered.Sums {
+    static func + (left: Gathered.Sums, right: Gathered.Sums) -> Gathered.Sums {
+        Gathered.Sums(
+            current: left.current + right.current,
+            previous: left.previous + right.previous,
+            monthly: zip(left.monthly, right.monthly).map(+)
         )
     }
 }

@@ -1,43 +1,35 @@
 public import Directory
 import Kernel
+public import Storage
 import Territory
 
-/// Tầm nhìn: which boards a reader may open.
-///
-/// Administrators and the office of the provincial committee see all of the province; leaders and heads of a district
-/// their district, others their own office.
+/// Tầm nhìn: which boards a reader may open, see `Oversight`.
 public struct Sight: Sendable {
     /// The agencies of the house.
     public let tree: AgencyTree
-    /// Whether it is all of the province.
-    public let isWhole: Bool
-    private let own: [Agency]
+    private let oversight: Oversight
 
-    /// Nil for who oversees nothing.
-    public init?(_ viewer: Viewer, _ tree: AgencyTree) {
-        let posts = viewer.posts.filter { $0.role == .head || $0.role == .leader }
-        own = Set(posts.map(\.agency)).compactMap { tree.agencies[$0] }.sorted { $0.code < $1.code }
-        isWhole = viewer.isAdministrator || own.contains { $0.department == "van-phong-ubnd" }
-        guard isWhole || !own.isEmpty else { return nil }
+    init(tree: AgencyTree, oversight: Oversight) {
         self.tree = tree
+        self.oversight = oversight
     }
+
+    /// Whether it is all of the province.
+    public var isWhole: Bool { oversight.isWhole }
 
     /// The board with which the reader begins.
     public var home: BoardSubject {
         if isWhole { return .province }
-        if let district = own.first(where: { $0.level == .district }) { return .district(district.unit) }
-        return own.first.map { .agency($0.id) } ?? .province
+        if let district = oversight.own.first(where: { $0.level == .district }) { return .district(district.unit) }
+        return oversight.own.first.map { .agency($0.id) } ?? .province
     }
 
     /// Whether the reader may open the board.
     public func covers(_ subject: BoardSubject) -> Bool {
-        if isWhole { return true }
-        let districts = Set(own.filter { $0.level == .district }.map(\.unit))
         switch subject {
-        case .province, .departments, .procedure: return false
-        case .district(let unit): return districts.contains(unit)
-        case .agency(let id):
-            return own.contains { $0.id == id } || tree.district[id].map(districts.contains) ?? false
+        case .province, .departments, .procedure: isWhole
+        case .district(let unit): isWhole || oversight.districts.contains(unit)
+        case .agency(let id): oversight.covers(id, in: tree.district[id])
         }
     }
 
@@ -50,6 +42,14 @@ public struct Sight: Sendable {
         case .agency(let id): tree.agencies[id]?.shortName ?? ""
         case .procedure(let code): procedure(code) ?? code
         }
+    }
+}
+
+extension Insights {
+    /// What a viewer may see today; nil for who oversees nothing, before anything is put together for them.
+    public func sight(of viewer: Viewer, in db: ReadSession) throws -> Sight? {
+        guard let oversight = Oversight(of: viewer, try directory.register(in: db)) else { return nil }
+        return Sight(tree: try tree(on: surroundings.now.date, in: db), oversight: oversight)
     }
 }
 

@@ -64,7 +64,6 @@ extension BoardModel {
         title: String,
         choice: PeriodChoice,
         shelf: IndicatorShelf,
-        tree: AgencyTree,
         map: (viewBox: String, outlines: [UnitID: String])?,
         isOpen: Bool = false,
         isOnWall: Bool = false,
@@ -78,17 +77,18 @@ extension BoardModel {
         self.isWhole = isWhole
         groups = shelf.groups
         problems = isOpen ? [] : shelf.problems
-        let (all, kind) = Self.parts(reading, tree)
+        let (all, kind) = Self.parts(reading)
         let fewest = isOpen ? Self.fewestForEverybody : 1
         (parts, partKind) = (all.filter { $0.figures.finished >= fewest }, kind)
         viewBox = map?.viewBox ?? ""
-        areas = map.map { Self.areas(reading, tree, $0.outlines, fewest: fewest) } ?? []
+        areas = map.map { Self.areas(reading, $0.outlines, fewest: fewest) } ?? []
     }
 
     /// A share of fewer dossiers could tell of a person; everybody sees only those of more.
     private static let fewestForEverybody = 5
 
-    private static func parts(_ reading: BoardReading, _ tree: AgencyTree) -> ([Part], PartKind) {
+    private static func parts(_ reading: BoardReading) -> ([Part], PartKind) {
+        let tree = reading.tree
         func part(_ name: String, _ subject: BoardSubject, _ ids: some Sequence<AgencyID>) -> Part {
             func sum<Value>(_ table: [AgencyID: Value], _ nothing: Value, _ add: (Value, Value) -> Value) -> Value {
                 ids.compactMap { table[$0] }.reduce(nothing, add)
@@ -123,10 +123,10 @@ extension BoardModel {
     /// Figures of the office of each commune, on the outlines of the day.
     private static func areas(
         _ reading: BoardReading,
-        _ tree: AgencyTree,
         _ outlines: [UnitID: String],
         fewest: Int
     ) -> [Area] {
+        let tree = reading.tree
         let offices = Dictionary(
             tree.agencies.values.filter { $0.level == .commune }.map { ($0.unit, $0) },
             uniquingKeysWith: { first, second in first.validTo == nil ? first : second }

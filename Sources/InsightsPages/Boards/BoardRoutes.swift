@@ -34,7 +34,6 @@ extension InsightsPages {
         routes.page("/so-lieu/chi-tieu", .everyone, "figures.board") { visit in
             let choice = PeriodChoice(open: visit)
             let model = try await database.read { db -> BoardModel? in
-                let tree = try insights.tree(on: visit.now.date, in: db)
                 guard let reading = try insights.board(.province, choice.period(visit.now.date), in: db) else {
                     return nil
                 }
@@ -43,7 +42,6 @@ extension InsightsPages {
                     title: "Toàn tỉnh",
                     choice: choice,
                     shelf: insights.shelf,
-                    tree: tree,
                     map: try map(on: reading.period.last, in: db),
                     isOpen: true
                 )
@@ -73,7 +71,6 @@ extension InsightsPages {
                 title: sight.title(subject, procedure: try insights.procedureNames(in: db)),
                 choice: choice,
                 shelf: insights.shelf,
-                tree: sight.tree,
                 map: subject.hasMap ? try map(on: reading.period.last, in: db) : nil,
                 isOnWall: isOnWall,
                 isWhole: sight.isWhole
@@ -99,8 +96,7 @@ extension InsightsPages {
 
     /// What the reader may see, and the subject: the one that was asked for, or the reader's own.
     func look(_ visit: Visit, _ asked: BoardSubject?, in db: ReadSession) throws -> (Sight, BoardSubject) {
-        let tree = try insights.tree(on: visit.now.date, in: db)
-        guard let sight = Sight(visit.viewer, tree) else { throw WebRefusal.notFound }
+        guard let sight = try insights.sight(of: visit.viewer, in: db) else { throw WebRefusal.notFound }
         let subject = asked ?? sight.home
         guard sight.covers(subject) else { throw WebRefusal.notFound }
         return (sight, subject)

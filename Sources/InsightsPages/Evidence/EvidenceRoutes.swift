@@ -21,8 +21,8 @@ extension InsightsPages {
                     crumbs: [
                         Link(.operationsCentre, to: BoardPath.home.string),
                         Link(
-                            Phrase(model.indicator.name),
-                            to: BoardPath.indicator(model.indicator.key, of: model.subject, model.choice).string
+                            Phrase(model.reading.indicator.name),
+                            to: BoardPath.indicator(model.reading.indicator.key, of: model.subject, model.choice).string
                         ),
                     ],
                     width: .wide
@@ -35,32 +35,25 @@ extension InsightsPages {
     private func evidence(_ visit: Visit, in db: ReadSession) throws -> EvidenceModel {
         let choice = PeriodChoice(visit)
         let (sight, subject) = try look(visit, visit.subject(), in: db)
-        let period = choice.period(visit.now.date)
-        guard let indicator = insights.shelf.indicator(try visit.parameter("key"), on: period.last),
-            let formula = indicator.formula, var slice = sight.tree.slice(subject)
-        else { throw WebRefusal.notFound }
-        if let level = indicator.slice.level { slice.level = level }
-        let parts = EvidencePart.parts(of: formula)
-        guard let part = parts.first(where: { $0.word == visit.query.text("phan") }) ?? parts.first else {
-            throw WebRefusal.notFound
-        }
-        let page = visit.pageNumber(size: EvidenceModel.size)
-        let evidence = part.evidence(now: visit.now)
-        let span = part.isStock ? nil : period
-        let rows = try evidence.rows(in: span, of: slice, limit: page.size, offset: page.offset, in: db)
+        let page = visit.pageNumber(size: EvidenceReading.size)
+        let reading = try insights.evidence(
+            behind: visit.parameter("key"),
+            part: visit.query.textIfAny("phan"),
+            of: subject,
+            choice.period(visit.now.date),
+            page: page.number,
+            in: db
+        )
+        guard let reading else { throw WebRefusal.notFound }
         let names = try insights.procedureNames(in: db)
-        let codes = try dossiers.codes(of: rows.map(\.dossier), in: db)
+        let codes = try dossiers.codes(of: reading.rows.map(\.dossier), in: db)
         return EvidenceModel(
-            indicator: indicator,
+            reading: reading,
             subject: subject,
             title: sight.title(subject, procedure: names),
             choice: choice,
-            period: period,
-            parts: parts,
-            part: part,
-            count: try evidence.count(in: span, of: slice, in: db),
             page: page,
-            lines: rows.map { row in
+            lines: reading.rows.map { row in
                 EvidenceModel.Line(
                     row: row,
                     code: codes[row.dossier] ?? "",

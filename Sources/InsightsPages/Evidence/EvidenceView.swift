@@ -7,8 +7,6 @@ import Web
 
 /// What the page of evidence shows.
 struct EvidenceModel: Sendable {
-    static let size = 50
-
     struct Line: Sendable {
         let row: EvidenceRow
         let code: String
@@ -18,14 +16,10 @@ struct EvidenceModel: Sendable {
         let opens: Bool
     }
 
-    let indicator: Indicator
+    let reading: EvidenceReading
     let subject: BoardSubject
     let title: String
     let choice: PeriodChoice
-    let period: Period
-    let parts: [EvidencePart]
-    let part: EvidencePart
-    let count: Int
     let page: PageNumber
     let lines: [Line]
 }
@@ -35,34 +29,34 @@ struct EvidenceView {
     let model: EvidenceModel
 
     private func path(_ part: EvidencePart) -> WebPath {
-        BoardPath.evidence(model.indicator.key, of: model.subject, model.choice).adding("phan", part.word)
+        BoardPath.evidence(model.reading.indicator.key, of: model.subject, model.choice).adding("phan", part.word)
     }
 
     func write(to html: inout HTMLWriter) {
         html.heading(
             Phrase(vi: "Hồ sơ làm nên số liệu", en: "The dossiers behind the figure"),
             above: Phrase(
-                vi: "\(model.title): \(model.indicator.name.vi)",
-                en: "\(model.title): \(model.indicator.name.en)"
+                vi: "\(model.title): \(model.reading.indicator.name.vi)",
+                en: "\(model.title): \(model.reading.indicator.name.en)"
             ),
-            below: model.part.isStock
+            below: model.reading.part.isStock
                 ? Phrase(vi: "Hiện nay", en: "Now")
                 : Phrase(
-                    vi: "Từ \(model.period.first.vietnamese) đến \(model.period.last.vietnamese)",
-                    en: "From \(model.period.first) to \(model.period.last)"
+                    vi: "Từ \(model.reading.period.first.vietnamese) đến \(model.reading.period.last.vietnamese)",
+                    en: "From \(model.reading.period.first) to \(model.reading.period.last)"
                 )
         )
-        if model.parts.count > 1 {
+        if model.reading.parts.count > 1 {
             html.add(
                 Tabs(
                     label: Phrase(vi: "Phần của công thức", en: "Part of the formula"),
-                    model.parts.map { Link($0.name, to: path($0).string) },
-                    current: path(model.part).string
+                    model.reading.parts.map { Link($0.name, to: path($0).string) },
+                    current: path(model.reading.part).string
                 )
             )
         }
         html.p { html in
-            html.b(Int64(model.count).vietnamese)
+            html.b(Int64(model.reading.count).vietnamese)
             html.text(Phrase(vi: " hồ sơ", en: " dossiers"))
         }
         guard !model.lines.isEmpty else {
@@ -75,8 +69,8 @@ struct EvidenceView {
             return
         }
         html.scrolling(label: Phrase(vi: "Hồ sơ", en: "Dossiers")) { table(&$0) }
-        let pages = max(1, (model.count + model.page.size - 1) / model.page.size)
-        let base = path(model.part)
+        let pages = max(1, (model.reading.count + model.page.size - 1) / model.page.size)
+        let base = path(model.reading.part)
         html.add(
             Pagination(current: model.page.number, total: pages) { base.adding("trang", $0).string }
         )

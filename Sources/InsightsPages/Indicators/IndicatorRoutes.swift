@@ -58,7 +58,7 @@ extension InsightsPages {
             title: sight.title(subject, procedure: names),
             choice: choice,
             period: board.period,
-            breakdown: try insights.breakdown(of: reading.indicator, subject, board.period, in: db),
+            breakdown: try insights.breakdown(of: reading.indicator, on: board, in: db),
             tree: sight.tree,
             procedureName: names
         )
