@@ -2,6 +2,7 @@ import App
 import Directory
 import Insights
 import Kernel
+import Ledger
 import Simulation
 import Storage
 import StorageTesting
@@ -34,6 +35,99 @@ struct BoardTests {
 
                 try partsAddUp(board, insights, db)
             }
+        }
+    }
+
+    private static let fieldIndicator = """
+        key: thu
+        name: { vi: Thử, en: Trial }
+        basis: ""
+        indicators:
+          - key: ho-tich
+            name: { vi: Hộ tịch, en: Civil status }
+            definition: { vi: Tiếp nhận, en: Taken in }
+            owner: Sở Tư pháp
+            unit: count
+            field: ho-tich
+            level: commune
+            formula: accepted
+            from: 2021-01-01
+        """
+
+    @Test("an indicator of a field and a level counts that field and level, and lists its dossiers")
+    func ofAPart() async throws {
+        try await SmallProvince.with(.memory, dossiers: 200) { small in
+            let province = small.province
+            let insights = Insights(
+                database: province.database,
+                territory: province.territory,
+                directory: province.directory,
+                catalogue: province.catalogue,
+                surroundings: province.surroundings,
+                shelf: IndicatorShelf(files: [("thu.yaml", Self.fieldIndicator)])
+            )
+            try await province.database.read { db in
+                let expected = try Counters.sum(
+                    .init(Self.month, of: Slice(level: .commune, field: "ho-tich")),
+                    in: db
+                ).accepted
+                let board = try #require(try insights.board(.province, Self.month, in: db))
+                let reading = try #require(board.indicator("ho-tich"))
+                #expect(expected > 0 && expected < board.total.accepted)
+                #expect(reading.value == Double(expected))
+                let parts = try #require(try insights.breakdown(of: reading.indicator, on: board, in: db))
+                #expect(parts.agencies.compactMap(\.value).reduce(0, +) == Double(expected))
+                #expect(parts.procedures.compactMap(\.value).reduce(0, +) == Double(expected))
+                var listed = 0
+                for part in ["accepted_online", "accepted_counter", "accepted_post"] {
+                    listed +=
+                        try insights.evidence(
+                            behind: "ho-tich",
+                            part: part,
+                            of: .province,
+                            Self.month,
+                            page: 1,
+                            in: db
+                        )?.count ?? 0
+                }
+                #expect(listed == expected)
+                let departments = try insights.evidence(
+                    behind: "ho-tich",
+                    part: nil,
+                    of: .departments,
+                    Self.month,
+                    page: 1,
+                    in: db
+                )
+                #expect(departments == nil, "communes are no departments")
+                #expect(try insights.board(.departments, Self.month, in: db)?.indicator("ho-tich") == nil)
+            }
+        }
+    }
+
+    @Test("who watches a board is told what it says now, and again when something was written")
+    func live() async throws {
+        try await SmallProvince.with(.memory, dossiers: 40) { small in
+            let live = LiveBoards(insights: small.province.insights, database: small.province.database)
+            await live.look()
+            let board = LiveBoards.Board(.province, days: 30)
+            var first = try #require(live.watch(board)).makeAsyncIterator()
+            await live.look()
+            let reading = try #require(await first.next())
+            #expect(reading.total.accepted > 0)
+
+            // A second reader gets what is known without waiting for the next look.
+            let second = try #require(live.watch(board))
+            var reader = second.makeAsyncIterator()
+            #expect(await reader.next()?.total == reading.total)
+
+            let (ledger, database) = (small.province.ledger, small.province.database)
+            try await database.write { db in
+                let event = try NewEvent(kind: "trial.written", payload: ["trial": true])
+                _ = try ledger.append([event], to: "trial:1", by: .system, in: db)
+            }
+            await live.look()
+            #expect(await first.next() != nil && live.watchers == 2)
         }
     }
 
