@@ -3,7 +3,8 @@ public import Kernel
 /// The numbered, commented SQL files of a room: `0001_what_it_does.sql`, forward only.
 ///
 /// They are written in the part that both engines share: `BIGINT`, `TEXT`, `BYTEA`, and a `CREATE TABLE` ends with a
-/// line `);`. SQLite reads `INTEGER`, `TEXT`, `BLOB` and `) STRICT;`.
+/// line `);`. SQLite reads `INTEGER`, `TEXT`, `BLOB` and `) STRICT;`, and
+/// `WITHOUT ROWID` where a line `    PRIMARY KEY (…)` names the columns of the key.
 public struct Migrations: Sendable {
     /// The room that owns the tables.
     public let room: String
@@ -84,8 +85,14 @@ extension Dialect {
     /// A migration's text in the words of the engine.
     func translated(_ text: String) -> String {
         guard self == .sqlite else { return text }
+        // A table that is found by several columns lies in their order; its rows need no number and no index beside it.
+        var isOrderedByKey = false
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-            if line == ");" { return ") STRICT;" }
+            if line == ");" {
+                defer { isOrderedByKey = false }
+                return isOrderedByKey ? ") STRICT, WITHOUT ROWID;" : ") STRICT;"
+            }
+            if line.hasPrefix("    PRIMARY KEY (") { isOrderedByKey = true }
             // Comments stay out of it: they may speak of a BIGINT.
             let end = line.firstRange(of: "--")?.lowerBound ?? line.endIndex
             return String(line[..<end]).replacing("BIGINT", with: "INTEGER").replacing("BYTEA", with: "BLOB")
