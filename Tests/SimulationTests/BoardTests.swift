@@ -17,11 +17,16 @@ struct BoardTests {
     func board(engine: TestEngine) async throws {
         try await SmallProvince.with(engine, dossiers: 200) { small in
             try await small.province.database.read { [insights = small.province.insights] db in
-                _ = try insights.board(.province, Self.month, in: db)
-                let before = db.statements
+                let week = Period(Self.month.first, Self.month.first.adding(days: 6))
+                _ = try insights.board(.province, week, in: db)
+                var before = db.statements
                 let board = try #require(try insights.board(.province, Self.month, in: db))
                 #expect(db.statements - before <= 14)
-                #expect(board.daily.map(\.figures).reduce(.none, +) == board.total)
+                before = db.statements
+                _ = try insights.board(.province, Self.month, in: db)
+                #expect(db.statements - before == 1, "nothing has happened since")
+                #expect(board.daily.map(\.figures.accepted).reduce(0, +) == board.total.accepted)
+                #expect(board.daily.map(\.figures.finished).reduce(0, +) == board.total.finished)
                 let value = { (key: String) in board.indicator(key)?.value }
                 #expect(value("tiep-nhan") == Double(board.total.accepted))
                 #expect(value("dang-xu-ly") == Double(board.standing.unfinished))

@@ -15,9 +15,6 @@ struct CounterPlan {
         var month: Int?
     }
 
-    /// Seeks are worth it up to so many places; beyond, a walk through the periods reads less.
-    private static let mostSeeks = 4000
-
     let question: Counters.Question
 
     init(_ question: Counters.Question) {
@@ -78,31 +75,36 @@ struct CounterPlan {
         return stretch.isMonthly ? .agencyByMonth : .agencyByDay
     }
 
+    /// One stretch: rows that have the dimensions and the measures by name.
     private func part(_ stretch: Stretch) -> SQL {
-        let columns = question.dimensions.map { column($0, stretch) } + question.measures.map { SQL(name: $0) }
-        let selection = columns.joined(separator: ", ")
         let cut = cut(stretch)
-        let condition = (laneConditions(cut) + ["c.cut = \(cut.rawValue)"]).joined(separator: " AND ")
-        guard isNarrow(stretch) else {
+        let dimensions = question.dimensions.map { column($0, stretch) }
+        let lanes = laneConditions(cut).joined(separator: " AND ")
+        let measures = question.measures.map { SQL(name: $0) }
+        if tellsPeriodsApart(stretch) {
+            // The lanes first, then the stretch of each: the order of CROSS JOIN is kept by SQLite.
             return """
-                SELECT \(sql: selection) FROM insight_count c JOIN insight_lane l ON l.id = c.lane
-                WHERE \(sql: condition) AND c.period BETWEEN \(stretch.from) AND \(stretch.to)
+                SELECT \(sql: (dimensions + measures).joined(separator: ", "))
+                FROM insight_lane l CROSS JOIN insight_count c
+                WHERE \(sql: lanes) AND c.cut = \(cut.rawValue) AND c.lane = l.id
+                    AND c.period BETWEEN \(stretch.from) AND \(stretch.to)
                 """
         }
-        // The lanes first, then a seek for each lane and period: the order of CROSS JOIN is kept by SQLite.
+        // Lane by lane as they lie in the table, without sorting; what is left has one row for each lane.
+        let sums = question.measures.map { "SUM(\(sql: SQL(name: $0))) AS \(sql: SQL(name: $0))" as SQL }
         return """
-            SELECT \(sql: selection) FROM insight_lane l CROSS JOIN insight_count c
-            WHERE \(sql: condition) AND c.lane = l.id AND c.period IN \(values: Array(stretch.from...stretch.to))
+            SELECT \(sql: (dimensions + measures).joined(separator: ", "))
+            FROM (SELECT lane, \(sql: sums.joined(separator: ", ")) FROM insight_count
+                  WHERE cut = \(cut.rawValue) AND lane IN (SELECT l.id FROM insight_lane l WHERE \(sql: lanes))
+                      AND period BETWEEN \(stretch.from) AND \(stretch.to)
+                  GROUP BY lane) AS c
+            JOIN insight_lane l ON l.id = c.lane
             """
     }
 
-    private func isNarrow(_ stretch: Stretch) -> Bool {
-        let slice = question.slice
-        guard slice.agencies != nil || slice.procedure != nil, stretch.to - stretch.from < 400 else { return false }
-        // Without the other half a lane cut has up to some hundred lanes for an agency or a procedure.
-        let lanes =
-            (slice.agencies?.count ?? 1) * (asks.both ? slice.agencies != nil && slice.procedure != nil ? 3 : 100 : 1)
-        return lanes * (stretch.to - stretch.from + 1) <= Self.mostSeeks
+    /// Whether the periods of a stretch stay apart in the answer.
+    private func tellsPeriodsApart(_ stretch: Stretch) -> Bool {
+        question.dimensions.contains(.day) || question.dimensions.contains(.month) && stretch.month == nil
     }
 
     private func column(_ dimension: Dimension, _ stretch: Stretch) -> SQL {

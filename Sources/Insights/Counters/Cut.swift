@@ -37,6 +37,9 @@ extension CivilDate {
         return year * 12 + month - 1
     }
 
+    /// The last day of its month.
+    var lastOfMonth: CivilDate { CivilDate(monthNumber: monthNumber + 1).map { $0.adding(days: -1) } ?? self }
+
     /// The first day of a month that is called by its number.
     init?(monthNumber: Int) {
         self.init(year: monthNumber / 12, month: monthNumber % 12 + 1, day: 1)

@@ -29,6 +29,11 @@ public struct Figures: Hashable, Sendable {
         Figures(zip(left.numbers, right.numbers).map { $0 &+ $1 })
     }
 
+    /// Takes away measure by measure.
+    static func - (left: Figures, right: Figures) -> Figures {
+        Figures(zip(left.numbers, right.numbers).map { $0 &- $1 })
+    }
+
     /// Adds measure by measure.
     public static func += (left: inout Figures, right: Figures) {
         for index in left.numbers.indices { left.numbers[index] &+= right.numbers[index] }

@@ -64,9 +64,24 @@ extension Counters {
         now: Instant,
         in db: ReadSession
     ) throws -> [AgencyID: Stocks] {
-        let question = Question(until: min(day, now.date), of: slice, by: [.agency], measures: Stocks.measures)
-        var stocks: [AgencyID: Stocks] = [:]
-        for row in try rows(question, in: db) { AgencyID(row.key[0]).map { stocks[$0] = Stocks(row.figures) } }
+        let changes = try changes(until: min(day, now.date), of: slice, in: db)
+        return try stocks(changes, at: day, of: slice, now: now, in: db)
+    }
+
+    /// The changes of stocks at each agency, from the first day of all.
+    static func changes(until day: CivilDate, of slice: Slice, in db: ReadSession) throws -> [AgencyID: Figures] {
+        try byAgency(.init(until: day, of: slice, by: [.agency], measures: Stocks.measures), in: db)
+    }
+
+    /// What all changes until the end of a day add up to; one query where the day is not over.
+    static func stocks(
+        _ changes: [AgencyID: Figures],
+        at day: CivilDate,
+        of slice: Slice,
+        now: Instant,
+        in db: ReadSession
+    ) throws -> [AgencyID: Stocks] {
+        var stocks = changes.mapValues { Stocks($0) }
         guard day >= now.date else { return stocks }
         // The counters know days: what falls due later today is not overdue yet.
         for (agency, count) in try dueLaterToday(now, of: slice, in: db) { stocks[agency]?.overdue -= count }

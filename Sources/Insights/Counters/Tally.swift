@@ -42,7 +42,7 @@ struct Tally {
             let columns = amounts.map { SQL(name: $0.measure) }.joined(separator: ", ")
             let rows = Cut.allCases.map { cut -> SQL in
                 let values = amounts.map { "\($0.amount)" as SQL }.joined(separator: ", ")
-                return "(\(cut.rawValue), \(cut.period(of: place.day)), \(cut.lane(of: place.lane)), \(sql: values))"
+                return "(\(cut.rawValue), \(cut.lane(of: place.lane)), \(cut.period(of: place.day)), \(sql: values))"
             }
             let sums = amounts.map {
                 "\(name: $0.measure.rawValue) = insight_count.\(name: $0.measure.rawValue) + excluded.\(name: $0.measure.rawValue)"
@@ -50,9 +50,9 @@ struct Tally {
             }
             try db.run(
                 """
-                INSERT INTO insight_count (cut, period, lane, \(sql: columns))
+                INSERT INTO insight_count (cut, lane, period, \(sql: columns))
                 VALUES \(sql: rows.joined(separator: ", "))
-                ON CONFLICT (cut, period, lane) DO UPDATE SET \(sql: sums.joined(separator: ", "))
+                ON CONFLICT (cut, lane, period) DO UPDATE SET \(sql: sums.joined(separator: ", "))
                 """
             )
         }

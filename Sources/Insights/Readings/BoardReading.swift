@@ -1,6 +1,7 @@
 import Catalogue
 public import Directory
 public import Kernel
+import Ledger
 public import Storage
 import Territory
 
@@ -10,7 +11,7 @@ public struct BoardReading: Sendable {
     public struct Day: Hashable, Sendable {
         /// The day.
         public let day: CivilDate
-        /// Its figures.
+        /// What came in and what was handled; the other measures are 0.
         public let figures: Figures
     }
 
@@ -47,6 +48,10 @@ public struct BoardReading: Sendable {
 extension Insights {
     /// How many months a trend shows, the one under way last.
     static let months = 13
+    /// What a board tells of single days.
+    private static let daily: [Measure] = [
+        .submitted, .acceptedOnline, .acceptedCounter, .acceptedPost, .early, .onTime, .late,
+    ]
 
     /// Reads a board.
     ///
@@ -55,10 +60,25 @@ extension Insights {
     ///   - period: which days; what lies in the future is cut off.
     ///   - db: the session.
     /// - Throws: `StorageError`.
-    /// - Returns: nil where there is no such subject; otherwise a constant number of queries, whatever its size.
+    /// - Returns: nil where there is no such subject; otherwise a constant number of queries, whatever its size; one
+    ///   where nothing has happened since it was read last.
     public func board(_ subject: BoardSubject, _ period: Period, in db: ReadSession) throws -> BoardReading? {
         let now = surroundings.now
         let period = Period(min(period.first, now.date), min(period.last, now.date))
+        let question = BoardMemory.Question(subject: subject, period: period)
+        let records = try LedgerExtent(in: db).records
+        if let known = memory.reading(of: question, records: records, at: now) { return known }
+        let reading = try read(subject, period, at: now, in: db)
+        if let reading { memory.keep(reading, of: question, records: records) }
+        return reading
+    }
+
+    private func read(
+        _ subject: BoardSubject,
+        _ period: Period,
+        at now: Instant,
+        in db: ReadSession
+    ) throws -> BoardReading? {
         let tree = try tree(on: period.last, in: db)
         guard let slice = tree.slice(subject) else { return nil }
         let indicators = shelf.ordered(on: period.last)
@@ -88,7 +108,8 @@ extension Insights {
             byAgency: whole.current,
             before: whole.previous,
             stocks: whole.stocks,
-            daily: try Counters.rows(.init(period, of: slice, by: [.day]), in: db).compactMap { row in
+            daily: try Counters.rows(.init(period, of: slice, by: [.day], measures: Self.daily), in: db).compactMap {
+                row in
                 CivilDate(row.key[0]).map { BoardReading.Day(day: $0, figures: row.figures) }
             }
         )

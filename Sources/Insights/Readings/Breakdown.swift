@@ -63,10 +63,7 @@ extension Insights {
             }
             return (board.byAgency.filter { belongs($0.key) }, board.stocks.filter { belongs($0.key) })
         }
-        var figures: [AgencyID: Figures] = [:]
-        for row in try Counters.rows(.init(board.period, of: slice, by: [.agency]), in: db) {
-            AgencyID(row.key[0]).map { figures[$0] = row.figures }
-        }
+        let figures = try Counters.byAgency(.init(board.period, of: slice, by: [.agency]), in: db)
         return (figures, try Counters.stocks(at: board.period.last, of: slice, now: board.at, in: db))
     }
 }

@@ -31,14 +31,28 @@ struct Gathered {
     /// By level; nil is the sum of all.
     let sums: [Level?: Sums]
 
+    /// Reads each stretch of time once, and puts together from it what is asked.
     init(_ slice: Slice, _ period: Period, _ tree: AgencyTree, now: Instant, in db: ReadSession) throws {
-        current = try Self.byAgency(.init(period, of: slice, by: [.agency]), in: db)
-        previous = try Self.byAgency(.init(period.before, of: slice, by: [.agency]), in: db)
-        stocks = try Counters.stocks(at: period.last, of: slice, now: now, in: db)
-        let stocksBefore = try Counters.stocks(at: period.before.last, of: slice, now: now, in: db)
-        let last = period.last.monthNumber
-        months = (last - Insights.months + 1...last).compactMap { CivilDate(monthNumber: $0) }
-        let monthly = try Self.monthly(months, until: period.last, of: slice, in: db)
+        let month = period.last.monthNumber
+        months = (month - Insights.months + 1...month).compactMap { CivilDate(monthNumber: $0) }
+        let thisMonth = CivilDate(monthNumber: month) ?? period.last
+        let pieces = try Self.pieces(
+            from: [period.before.first, period.first, thisMonth],
+            to: period.last,
+            slice,
+            in: db
+        )
+        func sum(from first: CivilDate, to last: CivilDate) -> [AgencyID: Figures] {
+            pieces.filter { $0.period.first >= first && $0.period.last <= last }
+                .reduce(into: [:]) { $0.merge($1.figures, uniquingKeysWith: +) }
+        }
+        let monthToDate = sum(from: thisMonth, to: period.last)
+        current = sum(from: period.first, to: period.last)
+        previous = sum(from: period.before.first, to: period.before.last)
+
+        let earlier = try Counters.changes(until: thisMonth.adding(days: -1), of: slice, in: db)
+        let changes = earlier.merging(monthToDate, uniquingKeysWith: +)
+        stocks = try Counters.stocks(changes, at: period.last, of: slice, now: now, in: db)
 
         let nothing = Sums(monthly: months.map { _ in Part() })
         var sums: [Level?: Sums] = [:]
@@ -46,54 +60,59 @@ struct Gathered {
         for (id, figures) in current { sums[level(id), default: nothing].current.figures += figures }
         for (id, figures) in previous { sums[level(id), default: nothing].previous.figures += figures }
         for (id, stocks) in stocks { sums[level(id), default: nothing].current.stocks += stocks }
-        for (id, stocks) in stocksBefore { sums[level(id), default: nothing].previous.stocks += stocks }
-        for (level, parts) in monthly { sums[level, default: nothing].monthly = parts }
-        for (level, found) in sums {
+        for (id, changes) in changes {
+            sums[level(id), default: nothing].previous.stocks += Stocks(changes - (current[id] ?? .none))
+        }
+        for (id, figures) in monthToDate {
+            sums[level(id), default: nothing].monthly[months.count - 1].figures += figures
+        }
+        var standing: [Level?: Figures] = [:]
+        for (id, changes) in earlier { standing[level(id), default: .none] += changes }
+        let whole = try Self.wholeMonths(months.dropLast(), of: slice, in: db)
+        for level in Set(sums.keys).union(standing.keys).union(whole.keys) {
+            let figures = whole[level] ?? months.dropLast().map { _ in .none }
+            // What stood before the first month, and from there on month by month.
+            var sum = figures.reduce(standing[level] ?? .none, -)
+            for (index, figures) in figures.enumerated() {
+                sum += figures
+                sums[level, default: nothing].monthly[index] = Part(figures: figures, stocks: Stocks(sum))
+            }
             // The month under way stands as the board does: what falls due later today is not overdue yet.
-            sums[level]?.monthly[months.count - 1].stocks = found.current.stocks
+            sums[level, default: nothing].monthly[months.count - 1].stocks = sums[level]?.current.stocks ?? Stocks()
         }
         sums[nil] = sums.values.reduce(nothing, +)
         self.sums = sums
     }
 
-    /// The figures of each month and what stood at its end, by level.
-    private static func monthly(
-        _ months: [CivilDate],
-        until last: CivilDate,
-        of slice: Slice,
+    /// The time between some days, each stretch with the figures of its agencies.
+    private static func pieces(
+        from days: Set<CivilDate>,
+        to last: CivilDate,
+        _ slice: Slice,
         in db: ReadSession
-    ) throws -> [Level: [Part]] {
-        guard let first = months.first else { return [:] }
-        var parts: [Level: [Part]] = [:]
-        let none = months.map { _ in Part() }
-        for row in try Counters.rows(.init(Period(first, last), of: slice, by: [.level, .month]), in: db) {
-            guard let level = Level(rawValue: row.key[0]), let month = CivilDate(row.key[1] + "-01") else { continue }
-            parts[level, default: none][month.monthNumber - first.monthNumber].figures = row.figures
+    ) throws -> [(period: Period, figures: [AgencyID: Figures])] {
+        let days = days.sorted()
+        let ends = days.dropFirst().map { $0.adding(days: -1) } + [last]
+        return try zip(days, ends).map { first, last in
+            let period = Period(first, last)
+            return (period, try Counters.byAgency(.init(period, of: slice, by: [.agency]), in: db))
         }
-        let before = Counters.Question(
-            until: first.adding(days: -1),
-            of: slice,
-            by: [.level],
-            measures: Stocks.measures
-        )
-        var standing: [Level: Figures] = [:]
-        for row in try Counters.rows(before, in: db) { Level(rawValue: row.key[0]).map { standing[$0] = row.figures } }
-        for level in Set(parts.keys).union(standing.keys) {
-            var sum = standing[level] ?? .none
-            for index in months.indices {
-                sum += parts[level, default: none][index].figures
-                parts[level, default: none][index].stocks = Stocks(sum)
-            }
-        }
-        return parts
     }
 
-    private static func byAgency(
-        _ question: Counters.Question,
+    /// The figures of each of some whole months, by level.
+    private static func wholeMonths(
+        _ months: ArraySlice<CivilDate>,
+        of slice: Slice,
         in db: ReadSession
-    ) throws -> [AgencyID: Figures] {
-        var found: [AgencyID: Figures] = [:]
-        for row in try Counters.rows(question, in: db) { AgencyID(row.key[0]).map { found[$0] = row.figures } }
+    ) throws -> [Level?: [Figures]] {
+        guard let first = months.first, let last = months.last else { return [:] }
+        let period = Period(first, last.lastOfMonth)
+        var found: [Level?: [Figures]] = [:]
+        for row in try Counters.rows(.init(period, of: slice, by: [.level, .month]), in: db) {
+            guard let month = CivilDate(row.key[1] + "-01") else { continue }
+            let index = month.monthNumber - first.monthNumber
+            found[Level(rawValue: row.key[0]), default: months.map { _ in .none }][index] += row.figures
+        }
         return found
     }
 }

@@ -14,6 +14,8 @@ CREATE TABLE insight_lane (
     procedure_lane BIGINT NOT NULL            -- the lane that sums up its procedure; itself for such a lane
 );
 CREATE UNIQUE INDEX insight_lane_key ON insight_lane (agency_id, place_id, procedure_code, field, channel);
+-- Of an agency, of a procedure; the sums of all agencies are those without a procedure.
+CREATE INDEX insight_lane_procedure ON insight_lane (procedure_code, agency_id);
 
 -- Mặt thống kê của hồ sơ: what every figure is counted from, and what it is drilled down to.
 CREATE TABLE insight_fact (
@@ -42,7 +44,8 @@ CREATE INDEX insight_fact_finished ON insight_fact (finished_lane, finished_at) 
 -- Open dossiers are few among millions.
 CREATE INDEX insight_fact_open ON insight_fact (due_at) WHERE finished_at IS NULL AND accepted_at IS NOT NULL;
 
--- Bộ đếm: how much happened in a lane in a period. Whoever asks adds them up; no event is read again.
+-- Bộ đếm: how much happened in a lane in a period. Whoever asks adds them up; no event is read again. A lane's periods lie
+-- beside each other: a board reads one stretch of each lane and sums it up in that order.
 CREATE TABLE insight_count (
     cut BIGINT NOT NULL,                      -- what is summed over what, see Cut
     period BIGINT NOT NULL,                   -- days since 1970-01-01, or months since January of year 0
@@ -78,5 +81,5 @@ CREATE TABLE insight_count (
     paused_change BIGINT NOT NULL DEFAULT 0,
     late_change BIGINT NOT NULL DEFAULT 0,
     paused_late_change BIGINT NOT NULL DEFAULT 0,
-    PRIMARY KEY (cut, period, lane)
+    PRIMARY KEY (cut, lane, period)
 );
