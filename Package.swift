@@ -281,6 +281,13 @@ let package = Package(
                 hummingbird,
             ]
         ),
+        tests(
+            "BoardPagesTests",
+            [
+                "App", "Directory", "Insights", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting",
+                hummingbird,
+            ]
+        ),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),
         tests("TypesettingTests", ["Kernel", "PaperTesting", "Photographs", "Typesetting"]),
         tests(

@@ -1,12 +1,22 @@
-import Insights
+package import Insights
 import InsightsPages
 import ServiceLifecycle
 
 extension Province {
     /// The pages of the operations centre.
     var insightsPages: InsightsPages {
-        InsightsPages(database: database, insights: insights, dossiers: dossiers, maps: maps, live: liveBoards)
+        InsightsPages(
+            database: database,
+            insights: insights,
+            dossiers: dossiers,
+            maps: maps,
+            live: liveBoards,
+            boards: boardDesk
+        )
     }
+
+    /// Soạn bảng: boards that people compose.
+    package var boardDesk: BoardDesk { BoardDesk(insights: insights, ledger: ledger) }
 
     /// Keeps those who watch a board up to date.
     var liveService: LiveService { LiveService(boards: liveBoards) }

@@ -151,7 +151,7 @@ public struct Province: Sendable {
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
-            + DocumentsSchema.projections + [FactsProjection(), StatisticProjection()]
+            + DocumentsSchema.projections + [FactsProjection(), StatisticProjection(), BoardProjection()]
         guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
             throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
         }

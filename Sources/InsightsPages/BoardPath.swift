@@ -12,6 +12,18 @@ enum BoardPath {
     static let live: WebPath = "/ioc/truc-tiep"
     static let open: WebPath = "/so-lieu/chi-tieu"
 
+    static let composedBoards: WebPath = "/ioc/bang"
+    static let newBoard: WebPath = "/ioc/bang/moi"
+
+    /// A board that somebody composed.
+    static func composed(_ id: ComposedBoardID) -> WebPath { "/ioc/bang/\(id)" }
+
+    /// Where its owner changes it.
+    static func editing(_ id: ComposedBoardID) -> WebPath { "/ioc/bang/\(id)/sua" }
+
+    /// Where its owner takes it away.
+    static func removing(_ id: ComposedBoardID) -> WebPath { "/ioc/bang/\(id)/xoa" }
+
     /// The board of a subject.
     static func board(_ subject: BoardSubject) -> WebPath {
         switch subject {
@@ -65,6 +77,14 @@ enum PeriodChoice: Hashable, Sendable {
         switch self {
         case .days(let days): Period(days: days, until: today)
         case .between(let period): Period(min(period.first, today), min(period.last, today))
+        }
+    }
+
+    /// The choice as the fields of a form that asks for the same period.
+    var fields: [(name: String, value: String)] {
+        switch self {
+        case .days(let days): [(Self.parameter, String(days))]
+        case .between(let period): [("tu", period.first.description), ("den", period.last.description)]
         }
     }
 

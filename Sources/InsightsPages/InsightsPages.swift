@@ -14,6 +14,7 @@ public import Web
 /// | `/ioc/chi-tieu/{key}` | the same | one indicator: definition, path, forecast, parts |
 /// | `/ioc/chi-tieu/{key}/ho-so` | the same | the dossiers that make its figure |
 /// | `/ioc/canh-bao` | the same | offices that will be late |
+/// | `/ioc/bang`, `/ioc/bang/moi`, `/ioc/bang/{id}`, `/ioc/bang/{id}/sua` | the same | boards that people compose |
 /// | `/ioc/truc-tiep` | the same | the figures of a board, live |
 /// | `/so-lieu/chi-tieu` | everybody | the public board |
 public struct InsightsPages: Sendable {
@@ -22,14 +23,23 @@ public struct InsightsPages: Sendable {
     let dossiers: Dossiers
     let maps: [UnitMap]
     let live: LiveBoards
+    let boards: BoardDesk
 
     /// Pages over these figures; `maps` are the outlines of communes, the oldest first.
-    public init(database: Database, insights: Insights, dossiers: Dossiers, maps: [UnitMap], live: LiveBoards) {
+    public init(
+        database: Database,
+        insights: Insights,
+        dossiers: Dossiers,
+        maps: [UnitMap],
+        live: LiveBoards,
+        boards: BoardDesk
+    ) {
         self.database = database
         self.insights = insights
         self.dossiers = dossiers
         self.maps = maps
         self.live = live
+        self.boards = boards
     }
 
     /// Their routes.
@@ -39,6 +49,7 @@ public struct InsightsPages: Sendable {
         addIndicators(to: &routes)
         addEvidence(to: &routes)
         addWarnings(to: &routes)
+        addComposedBoards(to: &routes)
         addLive(to: &routes)
         addPublicBoard(to: &routes)
         return routes

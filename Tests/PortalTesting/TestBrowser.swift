@@ -77,7 +77,9 @@ public final class TestBrowser: Sendable {
         let button = page.controls.controls[found]
         let form = page.controls.forms[button.form]
         let entries = page.controls.entries(pressing: button)
-        let action = button.action ?? (form.action.isEmpty ? page.address : form.action)
+        // What stands behind # is for the browser alone.
+        let whole = button.action ?? (form.action.isEmpty ? page.address : form.action)
+        let action = String(whole.prefix { $0 != "#" })
         if form.method != "post" {
             return try await open(String(action.prefix { $0 != "?" }) + "?" + FormCoding.urlEncoded(entries))
         }

@@ -1,4 +1,5 @@
 import Kernel
+
 /// Ô nhập trên trang: a control of a form, with the words that a person finds it by.
 struct TestControl: Sendable {
     /// How it is answered.

@@ -44,7 +44,7 @@ extension Endpoint {
         var viewer = visit.viewer
         switch scope {
         case .work: viewer.isAdministrator = false
-        case .statisticsRead: break
+        case .statisticsRead, .boardsWrite: break
         case .administration: viewer.posts = []
         default:
             viewer.posts = []

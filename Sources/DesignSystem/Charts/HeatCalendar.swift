@@ -1,9 +1,9 @@
 public import HTML
 public import Kernel
 
-/// Lịch nhiệt: the days of a year, a square each, week by week; the deeper, the more.
+/// Lịch nhiệt: the days of twelve months, a square each, week by week; the deeper, the more.
 ///
-/// The year lies in two halves, beside each other or, on a phone, below each other.
+/// The months lie in two halves, beside each other or, on a phone, below each other.
 ///
 /// ```swift
 /// HeatCalendar(
@@ -15,7 +15,8 @@ public import Kernel
 /// ```
 public struct HeatCalendar: Component, Sendable {
     let frame: ChartFrame
-    let year: Int
+    /// The first day of each month.
+    let months: [CivilDate]
     let values: [CivilDate: Double]
     let classes: ValueClasses
     let format: ValueFormat
@@ -38,9 +39,56 @@ public struct HeatCalendar: Component, Sendable {
         format: ValueFormat,
         until: CivilDate? = nil
     ) {
+        self.init(
+            frame,
+            from: CivilDate(year: year, month: 1, day: 1),
+            values: values,
+            classes: classes,
+            format: format,
+            until: until
+        )
+    }
+
+    /// The days of the twelve months that end with the month of a day.
+    ///
+    /// - Parameters:
+    ///   - frame: title and origin.
+    ///   - last: the last day that has come; later ones of its month are only outlined.
+    ///   - values: by day; a day without one is empty.
+    ///   - classes: by which days are coloured; five of equal size where nothing is said.
+    ///   - format: how values are written.
+    public init(
+        _ frame: ChartFrame,
+        twelveMonthsUntil last: CivilDate,
+        values: [CivilDate: Double],
+        classes: ValueClasses? = nil,
+        format: ValueFormat
+    ) {
+        let (year, month, _) = last.parts
+        self.init(
+            frame,
+            from: CivilDate(year: month == 12 ? year : year - 1, month: month % 12 + 1, day: 1),
+            values: values,
+            classes: classes,
+            format: format,
+            until: last
+        )
+    }
+
+    private init(
+        _ frame: ChartFrame,
+        from first: CivilDate?,
+        values: [CivilDate: Double],
+        classes: ValueClasses?,
+        format: ValueFormat,
+        until: CivilDate?
+    ) {
         self.frame = frame
-        self.year = year
-        self.values = values.compactMapValues(\.number).filter { $0.key.year == year }
+        months = (0..<12).compactMap { first?.adding(months: $0) }
+        let end = first?.adding(months: 12)
+        self.values = values.compactMapValues(\.number).filter { day, _ in
+            first.map { $0 <= day } ?? false && end.map { day < $0 } ?? false
+        }
         self.classes = classes ?? .quantiles(5, of: self.values.values.map { $0 })
         self.format = format
         self.until = until
@@ -48,11 +96,9 @@ public struct HeatCalendar: Component, Sendable {
 
     /// Writes the calendar.
     public func write(to html: inout HTMLWriter) {
-        let halves = [(1, 6), (7, 12)].compactMap { first, last -> Half? in
-            guard let start = CivilDate(year: year, month: first, day: 1),
-                let end = CivilDate(year: year, month: last, day: last == 6 ? 30 : 31)
-            else { return nil }
-            return Half(start: start, end: end)
+        let halves = [0, 6].compactMap { index -> Half? in
+            guard months.indices.contains(index), let next = months[index].adding(months: 6) else { return nil }
+            return Half(start: months[index], end: next.adding(days: -1))
         }
         html.chart(frame, "calendar", table: table(html.language), isEmpty: values.isEmpty) { html in
             html.div(.class("halves")) { html in
@@ -62,7 +108,7 @@ public struct HeatCalendar: Component, Sendable {
         }
     }
 
-    /// Half a year in columns of weeks that begin on Monday.
+    /// Six months in columns of weeks that begin on Monday.
     struct Half {
         let start: CivilDate
         let end: CivilDate
@@ -121,16 +167,17 @@ public struct HeatCalendar: Component, Sendable {
         return number == 7 ? "CN" : "T\(number + 1)"
     }
 
-    /// A row for each day of the month, a column for each month: a year fits on a page.
+    /// A row for each day of the month, a column for each month: twelve fit on a page.
     private func table(_ language: Language) -> ChartTable {
         ChartTable(
             corner: Phrase(vi: "Ngày", en: "Day"),
-            columns: (1...12).map { language == .vi ? "T\($0)" : "\($0)" },
+            columns: months.map { "\($0.parts.month)/\($0.parts.year)" },
             rows: (1...31).map { day in
                 ChartTable.Row(
                     name: String(day),
-                    cells: (1...12).map { month in
-                        guard let date = CivilDate(year: year, month: month, day: day) else { return "" }
+                    cells: months.map { month in
+                        let (year, number, _) = month.parts
+                        guard let date = CivilDate(year: year, month: number, day: day) else { return "" }
                         return values[date].map { format.short($0, language) } ?? "–"
                     }
                 )

@@ -16,6 +16,8 @@ public enum TokenScope: String, CaseIterable, Codable, Sendable {
     case work
     /// Reads the statistics that the account's posts oversee.
     case statisticsRead = "statistics:read"
+    /// Composes boards of what the account's posts oversee, and shares them.
+    case boardsWrite = "boards:write"
     /// Looks after accounts, agencies, calendars and procedures, where the account is an administrator's.
     case administration
 
@@ -30,6 +32,7 @@ public enum TokenScope: String, CaseIterable, Codable, Sendable {
         case .accountWrite: "Đăng xuất thiết bị, thu hồi mã truy cập của mình"
         case .work: "Xử lý hồ sơ ở các vị trí được giao"
         case .statisticsRead: "Xem thống kê trong phạm vi phụ trách"
+        case .boardsWrite: "Soạn và chia sẻ bảng điều hành trong phạm vi phụ trách"
         case .administration: "Quản trị người dùng, cơ quan, lịch, thủ tục (chỉ tài khoản quản trị)"
         }
     }
@@ -45,6 +48,7 @@ public enum TokenScope: String, CaseIterable, Codable, Sendable {
         case .accountWrite: "Sign own devices out, revoke own tokens"
         case .work: "Work at the desks of one's posts"
         case .statisticsRead: "Read the statistics that one oversees"
+        case .boardsWrite: "Compose and share boards of what one oversees"
         case .administration: "Look after accounts, agencies, calendars and procedures (administrators only)"
         }
     }

@@ -35,13 +35,8 @@ public struct Sight: Sendable {
 
     /// What a subject is called.
     public func title(_ subject: BoardSubject, procedure: (String) -> String?) -> String {
-        switch subject {
-        case .province: "Toàn tỉnh"
-        case .departments: "Sở, ban, ngành"
-        case .district(let unit): tree.districtNames[unit] ?? ""
-        case .agency(let id): tree.agencies[id]?.shortName ?? ""
-        case .procedure(let code): procedure(code) ?? code
-        }
+        if case .procedure(let code) = subject { return procedure(code) ?? code }
+        return tree.name(of: subject)
     }
 }
 

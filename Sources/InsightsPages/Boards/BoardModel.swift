@@ -47,6 +47,10 @@ struct BoardModel: Sendable {
     let isWhole: Bool
     /// What is wrong with files of indicators.
     let problems: [IndicatorProblem]
+    /// What was taken in on each day of twelve months; empty where the board does not draw it.
+    var calendar: [CivilDate: Int] = [:]
+    /// An indicator of the reader's choice by the parts of the board.
+    var comparison: Comparison?
 
     enum PartKind: Sendable {
         case districts, offices, none

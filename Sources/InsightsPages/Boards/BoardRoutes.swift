@@ -66,7 +66,7 @@ extension InsightsPages {
             guard let reading = try insights.board(subject, choice.period(visit.now.date), in: db) else {
                 throw WebRefusal.notFound
             }
-            return BoardModel(
+            var model = BoardModel(
                 reading,
                 title: sight.title(subject, procedure: try insights.procedureNames(in: db)),
                 choice: choice,
@@ -75,6 +75,14 @@ extension InsightsPages {
                 isOnWall: isOnWall,
                 isWhole: sight.isWhole
             )
+            guard !isOnWall else { return model }
+            switch subject {
+            case .province:
+                model.comparison = try Comparison(visit.query.textIfAny(Comparison.parameter), on: reading, in: db)
+            case .district, .agency: model.calendar = try insights.takenIn(of: reading, in: db)
+            case .departments, .procedure: break
+            }
+            return model
         }
         return visit.page(page(model), for: .officer) { BoardView(model: model).write(to: &$0) }
     }

@@ -52,6 +52,8 @@ struct WalkSamples: Sendable {
         case "ioc/huyen": return ["unit": try await district()]
         case "ioc/don-vi": return ["agency": province.committee.description]
         case "ioc/thu-tuc": return ["code": "1.001193"]
+        case "ioc/bang": return ["id": try await composedBoard()]
+        case "api/v1/boards/composed": return ["board": try await composedBoard()]
         case "ioc/chi-tieu", "api/v1/indicators": return ["key": "dung-han"]
         case "viec": return ["key": "co-con-nho"]
         case "nhap": return try await draft()
@@ -105,6 +107,21 @@ struct WalkSamples: Sendable {
     private func district() async throws -> String {
         let atlas = try await province.province.territory.atlas()
         return atlas.unit(code: "504", on: province.clock.now.date)?.id.description ?? ""
+    }
+
+    /// A board that Lăng's leader composed and shares with all leaders; of Lăng, so that no other sees it.
+    private func composedBoard() async throws -> String {
+        let leader = try await province.viewer(.leader)
+        let (desk, committee) = (province.province.boardDesk, province.committee)
+        return try await province.province.database.write { db in
+            let plan = BoardPlan(
+                name: "thử",
+                subject: .agency(committee),
+                blocks: [BoardBlock(.card, of: "dung-han"), BoardBlock(.calendar)].compactMap(\.self),
+                sharing: .role(.leader)
+            )
+            return try desk.compose(plan, by: leader, in: db).description
+        }
     }
 
     /// What belongs to accounts and offices, for programs.
