@@ -804,6 +804,18 @@ CREATE TABLE dossier_result (
 CREATE INDEX dossier_result_dossier ON dossier_result (dossier_id);
 CREATE INDEX dossier_result_owner ON dossier_result (owner_id, issued_at);
 
+-- Đánh giá mức độ hài lòng: what the citizen said of the service after the end, the last that was said.
+CREATE TABLE dossier_rating (
+    dossier_id TEXT NOT NULL PRIMARY KEY,
+    agency_id TEXT NOT NULL,                  -- cơ quan tiếp nhận when it was rated
+    score BIGINT NOT NULL CHECK (score BETWEEN 1 AND 5),
+    reasons TEXT NOT NULL,                    -- keys of RatingReason, a space between
+    remark TEXT NOT NULL,                     -- in the citizen's words; empty after an erasure
+    rated_at BIGINT NOT NULL                  -- when it was rated first
+);
+
+CREATE INDEX dossier_rating_agency ON dossier_rating (agency_id, rated_at);
+
 -- Dãy số: the last number given in each series, so that none is left out and none given twice.
 CREATE TABLE dossier_series (
     series TEXT NOT NULL PRIMARY KEY,         -- code:<agency code>:<date>, or document:<agency>:<year>:<notation>
@@ -1023,7 +1035,7 @@ CREATE INDEX notice_inbox ON notice (person_id, id, read_at);
 -- ====================================================================================================
 -- insights: 0001_facts.sql
 
--- Số liệu điều hành. The three tables are one projection of the events of dossiers: numbers and moments, nothing personal.
+-- Số liệu điều hành. The four tables are one projection of the events of dossiers: numbers and moments, nothing personal.
 
 -- Luồng: what is counted together. A full lane has an agency, a place, a procedure and a channel; a lane that sums up an
 -- agency or a procedure has '' for the rest.
@@ -1062,12 +1074,29 @@ CREATE TABLE insight_fact (
     overdue_since BIGINT,                     -- the second request for papers, which counts as overdue (QĐ 766/QĐ-TTg)
     outcome TEXT CHECK (outcome IN ('result', 'refused', 'stopped', 'withdrawn')),
     marks BIGINT NOT NULL,                    -- bits, see FactMarks
-    fees TEXT NOT NULL                        -- what is still to be paid: key=đồng, a space between
+    fees TEXT NOT NULL,                       -- what is still to be paid: key=đồng, a space between
+    rated_at BIGINT,                          -- when the citizen rated the service first
+    rating BIGINT                             -- 1 to 5, as they rate it now
 );
 CREATE INDEX insight_fact_accepted ON insight_fact (accepted_lane, accepted_at) WHERE accepted_at IS NOT NULL;
 CREATE INDEX insight_fact_finished ON insight_fact (finished_lane, finished_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX insight_fact_rated ON insight_fact (lane, rated_at) WHERE rated_at IS NOT NULL;
 -- Open dossiers are few among millions.
 CREATE INDEX insight_fact_open ON insight_fact (due_at) WHERE finished_at IS NULL AND accepted_at IS NOT NULL;
+
+-- Nguyên nhân: each ground for which papers were asked for or a dossier was refused, once for each time it was named.
+CREATE TABLE insight_cause (
+    dossier_id TEXT NOT NULL,
+    position BIGINT NOT NULL,                 -- of the event in the dossier's stream
+    target TEXT NOT NULL,                     -- field, component, whole
+    key TEXT NOT NULL,                        -- of the field or component in the procedure; empty for the whole
+    deed TEXT NOT NULL CHECK (deed IN ('supplement', 'refusal')),
+    lane BIGINT NOT NULL,                     -- where the dossier lay
+    named_at BIGINT NOT NULL,
+    PRIMARY KEY (dossier_id, position, target, key)
+);
+-- All that a ranking reads, so that it never leaves the index.
+CREATE INDEX insight_cause_named ON insight_cause (named_at, lane, deed, target, key);
 
 -- Bộ đếm: how much happened in a lane in a period. Whoever asks adds them up; no event is read again. A lane's periods lie
 -- beside each other: a board reads one stretch of each lane and sums it up in that order.
@@ -1102,6 +1131,10 @@ CREATE TABLE insight_count (
     waiting_counter BIGINT NOT NULL DEFAULT 0,
     waiting_online BIGINT NOT NULL DEFAULT 0,
     handling_minutes BIGINT NOT NULL DEFAULT 0,
+    rated BIGINT NOT NULL DEFAULT 0,
+    satisfied BIGINT NOT NULL DEFAULT 0,
+    dissatisfied BIGINT NOT NULL DEFAULT 0,
+    rating_sum BIGINT NOT NULL DEFAULT 0,
     transfer_change BIGINT NOT NULL DEFAULT 0,
     paused_change BIGINT NOT NULL DEFAULT 0,
     late_change BIGINT NOT NULL DEFAULT 0,

@@ -76,7 +76,7 @@ public struct Interface: Sendable {
             + dossierEndpoints + draftEndpoints + deskEndpoints + filterEndpoints + bookEndpoints + assignmentEndpoints
             + deedEndpoints + paperEndpoints
             + intakeEndpoints + opinionEndpoints + printEndpoints + personEndpoints + statisticsEndpoints
-            + boardEndpoints + composedBoardEndpoints
+            + boardEndpoints + composedBoardEndpoints + ratingEndpoints
             + ledgerEndpoints + signatureEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints
             + delegationEndpoints
             + adminAccountEndpoints + adminAgencyEndpoints + adminPostEndpoints + adminCalendarEndpoints

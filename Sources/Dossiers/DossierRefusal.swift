@@ -40,10 +40,12 @@ public enum DossierRefusal: Refusal, Hashable {
     case calendarMissing(Int)
     /// The officer keeps as many filters as one may.
     case tooManyFilters
+    /// The days in which a rating is taken are over.
+    case ratingClosed
 }
 
 extension DossierRefusal {
-    /// `DOS-001` … `DOS-018`; a code stays with its case for ever, `docs/errors.md` lists them.
+    /// `DOS-001` … `DOS-019`; a code stays with its case for ever, `docs/errors.md` lists them.
     public var code: String {
         switch self {
         case .unknown: "DOS-001"
@@ -64,6 +66,7 @@ extension DossierRefusal {
         case .feesDue: "DOS-016"
         case .calendarMissing: "DOS-017"
         case .tooManyFilters: "DOS-018"
+        case .ratingClosed: "DOS-019"
         }
     }
 
@@ -72,7 +75,9 @@ extension DossierRefusal {
     public var status: Int {
         switch self {
         case .unknown: 404
-        case .notOpen, .noCompetentAgency, .wrongState, .changedMeanwhile, .extendedBefore, .wrongStep, .feesDue: 409
+        case .notOpen, .noCompetentAgency, .wrongState, .changedMeanwhile, .extendedBefore, .wrongStep, .feesDue,
+            .ratingClosed:
+            409
         case .notYourDesk: 403
         case .form, .missingComponents, .brokenFile, .reasonMissing, .notLater, .noSuchReturn, .notAtDesk,
             .calendarMissing, .tooManyFilters:
@@ -101,6 +106,7 @@ extension DossierRefusal {
         case .feesDue: "Hồ sơ còn phí, lệ phí chưa nộp."
         case .calendarMissing(let year): "Lịch làm việc năm \(year) chưa được nhập."
         case .tooManyFilters: "Bạn đã lưu đủ số bộ lọc cho phép."
+        case .ratingClosed: "Đã hết thời gian đánh giá hồ sơ này."
         }
     }
 
@@ -125,6 +131,7 @@ extension DossierRefusal {
         case .feesDue: "Fees are still due."
         case .calendarMissing(let year): "The working calendar of \(year) is missing."
         case .tooManyFilters: "You keep as many filters as one may."
+        case .ratingClosed: "The days in which this dossier can be rated are over."
         }
     }
 
@@ -147,6 +154,7 @@ extension DossierRefusal {
         case .feesDue: "Ghi nhận đã thu phí, lệ phí trước khi trả kết quả."
         case .calendarMissing: "Báo quản trị viên nhập ngày nghỉ của năm đó."
         case .tooManyFilters: "Bỏ một bộ lọc không dùng nữa rồi lưu lại."
+        case .ratingClosed: "Nếu cần phản ánh, kiến nghị, gọi tổng đài 1022."
         }
     }
 }

@@ -13,6 +13,7 @@ public import Web
 /// | `/ioc/chi-tieu` | the same | all indicators in a list |
 /// | `/ioc/chi-tieu/{key}` | the same | one indicator: definition, path, forecast, parts |
 /// | `/ioc/chi-tieu/{key}/ho-so` | the same | the dossiers that make its figure |
+/// | `/ioc/nguyen-nhan`, `/ioc/nguyen-nhan/ho-so` | the same | why papers are asked for and dossiers refused |
 /// | `/ioc/canh-bao` | the same | offices that will be late |
 /// | `/ioc/bang`, `/ioc/bang/moi`, `/ioc/bang/{id}`, `/ioc/bang/{id}/sua` | the same | boards that people compose |
 /// | `/ioc/truc-tiep` | the same | the figures of a board, live |
@@ -48,6 +49,7 @@ public struct InsightsPages: Sendable {
         addBoards(to: &routes)
         addIndicators(to: &routes)
         addEvidence(to: &routes)
+        addCauses(to: &routes)
         addWarnings(to: &routes)
         addComposedBoards(to: &routes)
         addLive(to: &routes)

@@ -53,7 +53,7 @@ struct Simulate: AsyncParsableCommand {
             \(tally.submitted) dossiers in \(time) s: \(tally.accepted) accepted, \(tally.refused) refused, \
             \(tally.supplements) supplements, \(tally.results) results, \(tally.returns) returns, \
             \(tally.extensions) extensions, \(tally.opinions) opinions, \(tally.withdrawals) withdrawn, \
-            \(tally.stops) stopped, \(tally.payments) payments.
+            \(tally.stops) stopped, \(tally.payments) payments, \(tally.ratings) ratings.
             Ledger: \(result.records) records, last leaf \(Hex.encode(result.lastLeaf)).
             """
         )

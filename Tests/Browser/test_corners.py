@@ -110,6 +110,11 @@ def test_a_result_on_paper_is_handed_over_at_the_counter(somebody, width):
     counter = somebody(width, COUNTER)
     counter.open("/mot-cua?viec=cho-tra").look("desk-to-hand-over")
     counter.open(f"/mot-cua/ho-so/{dossier}/tra-ket-qua").look("hand-over").press("Trả kết quả").sees("Đã trả kết quả")
+    mother.open(f"/ho-so/{dossier}").look("rate-it").sees("Bạn có hài lòng không?").press("Gửi đánh giá")
+    mother.look("rate-it-without-a-step").sees("Chọn một mức hài lòng")
+    mother.answer({"hai-long": "4"}).press("Gửi đánh giá").look("rated").sees("Đánh giá của bạn")
+    mother.open(f"/ho-so/{dossier}/danh-gia").look("rate-it-otherwise")
+    counter.open("/mot-cua/danh-gia").look("ratings-of-the-office").sees("Hài lòng")
 
 
 def test_a_leader_gives_a_dossier_to_another_officer(somebody, width):

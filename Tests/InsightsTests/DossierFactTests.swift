@@ -1,4 +1,5 @@
 import Catalogue
+import Dossiers
 import Kernel
 import Testing
 
@@ -51,5 +52,16 @@ struct DossierFactTests {
         #expect(Self.sums(fact) == [.submitted: 1, .refused: 1])
         fact.outcome = .withdrawn
         #expect(Self.sums(fact) == [.submitted: 1])
+    }
+
+    @Test("a rating counts on the day on which it was given first, as it is now")
+    func rating() {
+        var fact = DossierFact(lane: Self.lane, submittedAt: Self.at(0, 8))
+        (fact.finishedAt, fact.outcome) = (Self.at(1, 8), .refused)
+        (fact.ratedAt, fact.rating) = (Self.at(2, 8), .bad)
+        #expect(Self.sums(fact) == [.submitted: 1, .refused: 1, .rated: 1, .ratingSum: 2, .dissatisfied: 1])
+        #expect(Self.sums(fact, until: 1) == [.submitted: 1, .refused: 1])
+        fact.rating = .good
+        #expect(Self.sums(fact) == [.submitted: 1, .refused: 1, .rated: 1, .ratingSum: 4, .satisfied: 1])
     }
 }

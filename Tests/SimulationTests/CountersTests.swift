@@ -22,6 +22,8 @@ struct CountersTests {
             try await allCutsSayTheSame(small)
             try await stocksOfThisMomentAgree(small)
             try await everyFigureHasItsDossiers(small)
+            try await causesAreTheDefects(small)
+            try await ratingsAreThoseOfTheDossiers(small)
             try await rebuildGivesTheSame(small)
         }
     }
@@ -100,6 +102,42 @@ struct CountersTests {
                 guard let evidence = Evidence(measure) else { continue }
                 #expect(try evidence.total(in: month, of: .all, in: db) == whole[measure], "\(measure)")
             }
+        }
+    }
+
+    /// The ranking says what the dossiers' own tables say, and each of its lines lists as many dossiers as it counts.
+    private func causesAreTheDefects(_ small: SmallProvince) async throws {
+        let whole = Period(days: 400, until: small.clock.now.date)
+        try await small.province.database.read { db in
+            let causes = try Causes(whole, of: .all, in: db)
+            for (deed, isRefusal) in [(Cause.Deed.supplement, false), (.refusal, true)] {
+                let expected = try db.value(
+                    """
+                    SELECT COUNT(*) FROM (
+                        SELECT DISTINCT dossier_id, round, target_kind, target FROM dossier_defect
+                        WHERE (round = 0) = (\(isRefusal ? 1 : 0) = 1)
+                    ) AS named
+                    """,
+                    as: Int.self
+                )
+                #expect(causes.total(of: deed) == expected && causes.total(of: deed) > 0, "\(deed)")
+            }
+            #expect(causes.lines.map(\.count) == causes.lines.map(\.count).sorted(by: >))
+            for line in causes.lines.prefix(5) {
+                let rows = try Causes.rows(behind: line.cause, in: whole, of: .all, limit: 500, offset: 0, in: db)
+                #expect(rows.count == line.count && rows.allSatisfy { $0.procedure == line.cause.procedure })
+            }
+        }
+    }
+
+    private func ratingsAreThoseOfTheDossiers(_ small: SmallProvince) async throws {
+        let whole = Period(days: 400, until: small.clock.now.date)
+        try await small.province.database.read { db in
+            let figures = try Counters.sum(.init(whole), in: db)
+            let scores = try db.rows("SELECT score FROM dossier_rating").map { try $0[0] as Int }
+            #expect(scores.count == figures[.rated] && scores.reduce(0, +) == figures[.ratingSum])
+            #expect(scores.count { $0 >= 4 } == figures[.satisfied] && figures[.satisfied] > 0)
+            #expect(scores.count { $0 <= 2 } == figures[.dissatisfied])
         }
     }
 

@@ -8,14 +8,16 @@ import Web
 
 /// Trung tâm điều hành: boards, the dossiers behind a figure, early warnings, as the reader's posts oversee them.
 extension Interface {
-    var boardEndpoints: [Endpoint] { [boardEndpoint, publicBoardEndpoint, evidenceEndpoint, warningEndpoint] }
+    var boardEndpoints: [Endpoint] {
+        [boardEndpoint, publicBoardEndpoint, evidenceEndpoint, causeEndpoint, causeDossiersEndpoint, warningEndpoint]
+    }
 
-    private static let subject = Endpoint.Parameter.query(
+    static let boardSubject = Endpoint.Parameter.query(
         "subject",
         .line(0...80, example: "huyen:01970000-0000-7000-8000-000000000000"),
         "Đối tượng: bỏ trống là bảng của người hỏi; so-nganh, huyen:ID, don-vi:ID, thu-tuc:MÃ."
     )
-    private static let days: [Endpoint.Parameter] = [
+    static let boardDays: [Endpoint.Parameter] = [
         .query("from", .date, "Từ ngày; mặc định 30 ngày gần nhất."),
         .query("to", .date, "Đến hết ngày; mặc định hôm nay."),
     ]
@@ -31,7 +33,7 @@ extension Interface {
                 "The indicators of a subject: value, the same number of days before, trend by month, target, standing.",
             access: .citizen,
             scope: .statisticsRead,
-            parameters: [Self.subject] + Self.days,
+            parameters: [Self.boardSubject] + Self.boardDays,
             answer: .json(BoardJSON.board),
             refusals: [404],
             deed: .read { try await board($0) }
@@ -69,10 +71,10 @@ extension Interface {
             access: .citizen,
             scope: .statisticsRead,
             parameters: [
-                .path("key", .code(1...60, example: "dung-han"), "Khoá của chỉ tiêu."), Self.subject,
+                .path("key", .code(1...60, example: "dung-han"), "Khoá của chỉ tiêu."), Self.boardSubject,
                 .query("part", .code(1...40, example: "late"), "Phần của công thức; mặc định phần đầu."),
                 .query("page", .integer(1...100_000), "Trang, 50 hồ sơ mỗi trang."),
-            ] + Self.days,
+            ] + Self.boardDays,
             answer: .json(BoardJSON.evidence),
             refusals: [404],
             deed: .read { try await evidence($0) }
@@ -89,7 +91,7 @@ extension Interface {
             detail: "Offices whose queue is longer than their speed allows, the worst first.",
             access: .citizen,
             scope: .statisticsRead,
-            parameters: [Self.subject],
+            parameters: [Self.boardSubject],
             answer: .json(BoardJSON.warnings),
             refusals: [404],
             deed: .read { call in
@@ -111,12 +113,12 @@ extension Interface {
         )
     }
 
-    private func period(_ call: Call) -> Period {
+    func period(_ call: Call) -> Period {
         let last = min(call.date("to") ?? call.now.date, call.now.date)
         return Period(call.date("from") ?? last.adding(days: -29), last)
     }
 
-    private func look(_ call: Call, in db: ReadSession) throws -> (Sight, BoardSubject) {
+    func look(_ call: Call, in db: ReadSession) throws -> (Sight, BoardSubject) {
         guard let sight = try insights.sight(of: call.viewer, in: db) else { throw WebRefusal.notFound }
         let asked = call.text("subject")
         guard let subject = asked == nil ? sight.home : asked.flatMap({ BoardSubject(word: $0) }), sight.covers(subject)
@@ -155,8 +157,8 @@ extension Interface {
                 json.field("count", reading.count)
                 json.array("items", reading.rows) { json, row in
                     json.object { json in
-                        json.field("dossier", row.dossier)
-                        json.field("code", codes[row.dossier] ?? "")
+                        json.field("dossier", reading.part.namesDossiers ? row.dossier : nil)
+                        json.field("code", reading.part.namesDossiers ? codes[row.dossier] : nil)
                         json.field("procedure", row.procedure)
                         json.agency("agency", row.agency, register)
                         json.field("accepted_at", row.acceptedAt)
@@ -206,7 +208,8 @@ enum BoardJSON {
                 "items",
                 .list(
                     .object([
-                        .required("dossier", .id), .required("code", .words), .required("procedure", .words),
+                        .required("dossier", .nullable(.id), "null: ai đánh giá thế nào là việc của người đó."),
+                        .required("code", .nullable(.words)), .required("procedure", .words),
                         .required("agency", DossierJSON.agency), .required("accepted_at", .nullable(.moment)),
                         .required("due_at", .nullable(.moment)), .required("finished_at", .nullable(.moment)),
                     ])

@@ -245,7 +245,7 @@ extension Interface {
 
     /// The last parts of the addresses of what a citizen may do.
     private static let ownDeeds: [(name: String, kind: DossierEvent.Kind)] = [
-        ("supplements", .supplemented), ("withdrawals", .withdrawalRequested),
+        ("supplements", .supplemented), ("withdrawals", .withdrawalRequested), ("rating", .rated),
     ]
 
     static let filePlace: [Endpoint.Parameter] = [

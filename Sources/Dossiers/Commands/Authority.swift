@@ -5,15 +5,13 @@ import Storage
 extension Dossiers {
     /// Asks the table of edges whether the viewer may do this now; the one door through which every command goes.
     ///
-    /// - Throws: `.unknown` where the viewer may not even see the dossier, `.notYourDesk`, `.wrongState`.
+    /// - Throws: `.unknown` where the viewer may not even see the dossier, `.notYourDesk`, `.wrongState`, `.ratingClosed`.
     /// - Returns: the post in which an officer acts; nil for a citizen.
     @discardableResult
     func authorise(_ kind: DossierEvent.Kind, on dossier: Dossier, by viewer: Viewer) throws -> ViewerPost? {
         guard viewer.scope.contains(dossier.subject) else { throw DossierRefusal.unknown }
         let edges = Edge.all.filter { $0.kind == kind }
-        guard edges.contains(where: { $0.from.contains(dossier.state) }) else {
-            throw DossierRefusal.wrongState(dossier.state)
-        }
+        try demandTime(for: kind, on: dossier)
         for edge in edges where edge.from.contains(dossier.state) {
             switch edge.by {
             case .citizen:
@@ -29,7 +27,12 @@ extension Dossiers {
 
     /// Whether the viewer may do this now; for the buttons of a page.
     public func permits(_ kind: DossierEvent.Kind, on dossier: Dossier, by viewer: Viewer) -> Bool {
-        (try? authorise(kind, on: dossier, by: viewer)) != nil || isCitizens(kind, dossier, viewer)
+        do {
+            try authorise(kind, on: dossier, by: viewer)
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// All that the viewer may do now.
@@ -37,9 +40,10 @@ extension Dossiers {
         Set(DossierEvent.Kind.allCases.filter { permits($0, on: dossier, by: viewer) })
     }
 
-    private func isCitizens(_ kind: DossierEvent.Kind, _ dossier: Dossier, _ viewer: Viewer) -> Bool {
-        viewer.scope.ownsDossier(dossier.subject)
-            && Edge.all.contains { $0.kind == kind && $0.by == .citizen && $0.from.contains(dossier.state) }
+    /// What must be so whoever asks: the state, and for a rating the days in which it is taken.
+    func demandTime(for kind: DossierEvent.Kind, on dossier: Dossier) throws {
+        guard Edge.allows(kind, in: dossier.state) else { throw DossierRefusal.wrongState(dossier.state) }
+        if kind == .rated, !dossier.takesRatings(at: surroundings.now) { throw DossierRefusal.ratingClosed }
     }
 }
 

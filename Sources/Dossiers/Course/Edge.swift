@@ -54,6 +54,7 @@ public struct Edge: Sendable {
         Edge(kind: .handedOver, from: [.done], by: .counter),
         Edge(kind: .transferred, from: Set(DossierState.allCases.filter { !$0.isFinal }), by: .system),
         Edge(kind: .opinionTransferred, from: Set(DossierState.allCases), by: .system),
+        Edge(kind: .rated, from: [.refused, .handedOver], by: .citizen),
     ]
 
     /// Whether this may happen in the state.

@@ -24,6 +24,7 @@ public enum DossierEvent: Sendable {
     case handedOver(HandedOver)
     case transferred(Transferred)
     case opinionTransferred(OpinionTransferred)
+    case rated(Rated)
 
     /// The name of an event in the ledger.
     public enum Kind: String, CaseIterable, Sendable {
@@ -47,6 +48,7 @@ public enum DossierEvent: Sendable {
         case handedOver = "dossier.handed-over"
         case transferred = "dossier.transferred"
         case opinionTransferred = "dossier.opinion-transferred"
+        case rated = "dossier.rated"
     }
 
     /// Which event it is.
@@ -80,6 +82,7 @@ public enum DossierEvent: Sendable {
         case .handedOver(let payload): (.handedOver, payload)
         case .transferred(let payload): (.transferred, payload)
         case .opinionTransferred(let payload): (.opinionTransferred, payload)
+        case .rated(let payload): (.rated, payload)
         }
     }
 
@@ -111,6 +114,7 @@ public enum DossierEvent: Sendable {
             case .handedOver: try read(DossierEvent.handedOver)
             case .transferred: try read(DossierEvent.transferred)
             case .opinionTransferred: try read(DossierEvent.opinionTransferred)
+            case .rated: try read(DossierEvent.rated)
             }
         guard let event else { return nil }
         self = event

@@ -233,4 +233,14 @@ extension DossierEvent {
         /// The reform that made it necessary, in words.
         public var reason: String
     }
+
+    /// Đánh giá mức độ hài lòng: by the citizen, after the end; a later one takes the place of the earlier.
+    public struct Rated: Codable, Sendable {
+        /// How content the citizen is.
+        public var score: Satisfaction
+        /// What it is about; may be empty.
+        public var reasons: [RatingReason]
+        /// In the citizen's own words; may be empty.
+        public var remark: String
+    }
 }

@@ -136,4 +136,18 @@ extension DossierChange {
         try finishStep(outcome: "forward", note: "")
         try update("state = \(DossierState.handedOver), handed_over_at = \(time), step_due_at = NULL")
     }
+
+    func rated(_ event: DossierEvent.Rated) throws {
+        try db.run(
+            """
+            INSERT INTO dossier_rating (dossier_id, agency_id, score, reasons, remark, rated_at)
+            SELECT id, receiving_agency_id, \(event.score), \(event.reasons.map(\.rawValue).joined(separator: " ")),
+                   \(event.remark), \(time)
+            FROM dossier WHERE id = \(id)
+            ON CONFLICT (dossier_id) DO UPDATE
+            SET score = excluded.score, reasons = excluded.reasons, remark = excluded.remark
+            """
+        )
+        try update()
+    }
 }

@@ -12,7 +12,7 @@ extension DossierProjection {
         return try Remainder.blanking(
             [
                 "applicant.name", "applicant.idNumber", "applicant.phone", "answers", "answer", "components", "facts",
-                "text", "note", "reason", "question", "to", ".explanation", "defects.explanation",
+                "text", "note", "reason", "question", "remark", "to", ".explanation", "defects.explanation",
             ],
             removing: ["applicant.person", "submitter", "exemption"],
             in: payload

@@ -9,7 +9,8 @@ public struct DossierProjection: Projection {
     public let name = "dossiers"
     /// Children first, so that a rebuild empties them in this order.
     public let tables = [
-        "dossier_series", "dossier_result", "dossier_extension", "dossier_opinion", "dossier_defect", "dossier_pause",
+        "dossier_series", "dossier_rating", "dossier_result", "dossier_extension", "dossier_opinion", "dossier_defect",
+        "dossier_pause",
         "dossier_step", "dossier_fee", "dossier_component", "dossier_form", "dossier",
     ]
 
@@ -46,6 +47,7 @@ public struct DossierProjection: Projection {
         case .handedOver: try change.handedOver()
         case .transferred(let payload): try change.transferred(payload)
         case .opinionTransferred(let payload): try change.opinionTransferred(payload)
+        case .rated(let payload): try change.rated(payload)
         }
     }
 }

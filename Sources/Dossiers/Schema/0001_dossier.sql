@@ -185,6 +185,18 @@ CREATE TABLE dossier_result (
 CREATE INDEX dossier_result_dossier ON dossier_result (dossier_id);
 CREATE INDEX dossier_result_owner ON dossier_result (owner_id, issued_at);
 
+-- Đánh giá mức độ hài lòng: what the citizen said of the service after the end, the last that was said.
+CREATE TABLE dossier_rating (
+    dossier_id TEXT NOT NULL PRIMARY KEY,
+    agency_id TEXT NOT NULL,                  -- cơ quan tiếp nhận when it was rated
+    score BIGINT NOT NULL CHECK (score BETWEEN 1 AND 5),
+    reasons TEXT NOT NULL,                    -- keys of RatingReason, a space between
+    remark TEXT NOT NULL,                     -- in the citizen's words; empty after an erasure
+    rated_at BIGINT NOT NULL                  -- when it was rated first
+);
+
+CREATE INDEX dossier_rating_agency ON dossier_rating (agency_id, rated_at);
+
 -- Dãy số: the last number given in each series, so that none is left out and none given twice.
 CREATE TABLE dossier_series (
     series TEXT NOT NULL PRIMARY KEY,         -- code:<agency code>:<date>, or document:<agency>:<year>:<notation>

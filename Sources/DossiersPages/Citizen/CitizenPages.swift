@@ -50,6 +50,7 @@ public struct CitizenPages: Sendable {
         addDossiers(to: &routes)
         addMending(to: &routes)
         addWithdrawal(to: &routes)
+        addRating(to: &routes)
         addDocuments(to: &routes)
         addTracking(to: &routes)
         addLinkedPaper(to: &routes)

@@ -8,6 +8,7 @@ enum CitizenPath {
     static let dossiers: WebPath = "/ho-so"
     static let documents: WebPath = "/giay-to"
     static let tracking: WebPath = "/tra-cuu"
+    static let trackedRating: WebPath = "/tra-cuu/danh-gia"
 
     static func begin(_ procedure: String) -> WebPath { "/nop/\(procedure)" }
     static func procedure(_ code: String) -> WebPath { "/thu-tuc/\(code)" }
@@ -32,6 +33,7 @@ enum CitizenPath {
     static func saveMending(_ id: DossierID) -> WebPath { "/ho-so/\(id)/bo-sung/luu" }
     static func uploadMending(_ id: DossierID) -> WebPath { "/ho-so/\(id)/bo-sung/tep" }
     static func withdraw(_ id: DossierID) -> WebPath { "/ho-so/\(id)/rut" }
+    static func rate(_ id: DossierID) -> WebPath { "/ho-so/\(id)/danh-gia" }
     static func file(_ part: HandedIn, of id: DossierID) -> WebPath { "/ho-so/\(id)/tep/\(part.key)/\(part.number)" }
     static func paper(_ id: DocumentID, _ secret: String) -> WebPath { "/van-ban/\(id)/\(secret)" }
 

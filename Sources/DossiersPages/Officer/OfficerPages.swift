@@ -19,6 +19,7 @@ public import Web
 /// | `/mot-cua/tiep-nhan` | counter | intake for a citizen who stands there |
 /// | `/mot-cua/tim` | officer | search in all that the officer sees, saved filters |
 /// | `/mot-cua/y-kien` | officer | what other agencies ask of mine |
+/// | `/mot-cua/danh-gia` | officer | what citizens say of the own agency, without names |
 /// | `/mot-cua/thong-ke` | heads, leaders, administrators | the table of statistics |
 /// | `/mot-cua/ky-so` | leaders | many results signed with one PIN |
 /// | `/bieu-mau/{id}/{form}` | who sees it | a printed form, see `OfficialForm` |
@@ -68,6 +69,7 @@ public struct OfficerPages: Sendable {
         addIntake(to: &routes)
         addOpinions(to: &routes)
         addPrint(to: &routes)
+        addRatings(to: &routes)
         addSearch(to: &routes)
         addSignedPapers(to: &routes)
         addSigning(to: &routes)

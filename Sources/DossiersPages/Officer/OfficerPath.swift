@@ -6,6 +6,7 @@ import Web
 enum OfficerPath {
     static let desk: WebPath = "/mot-cua"
     static let search: WebPath = "/mot-cua/tim"
+    static let ratings: WebPath = "/mot-cua/danh-gia"
 
     static func dossier(_ id: DossierID) -> WebPath { "/mot-cua/ho-so/\(id)" }
 

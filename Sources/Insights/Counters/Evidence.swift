@@ -1,3 +1,4 @@
+import Dossiers
 import Kernel
 public import Storage
 
@@ -31,6 +32,9 @@ public struct Evidence: Sendable {
         func finished(_ condition: SQL, amount: SQL = "1") -> Parts {
             ("f.finished_at", "f.finished_lane", "f.accepted_at IS NOT NULL AND \(sql: condition)", amount)
         }
+        func rated(_ condition: SQL, amount: SQL = "1") -> Parts {
+            ("f.rated_at", "f.lane", "f.rated_at IS NOT NULL AND \(sql: condition)", amount)
+        }
         func marked(_ mark: FactMarks) -> SQL { "(f.marks & \(mark)) <> 0" }
         let parts: Parts
         switch measure {
@@ -61,6 +65,10 @@ public struct Evidence: Sendable {
                 amount: "(f.finished_at - f.accepted_at) / 60000 - f.paused_for / 60000"
             )
         case .handedOver: parts = ("f.handed_over_at", "f.lane", "f.accepted_at IS NOT NULL", "1")
+        case .rated: parts = rated("1 = 1")
+        case .ratingSum: parts = rated("1 = 1", amount: "f.rating")
+        case .satisfied: parts = rated("f.rating >= \(Satisfaction.good)")
+        case .dissatisfied: parts = rated("f.rating <= \(Satisfaction.bad)")
         case .feesCollected, .feesOnline, .firstSupplements, .furtherSupplements, .extensions, .returns, .transfers,
             .transferChange, .pausedChange, .lateChange, .pausedLateChange:
             return nil

@@ -24,6 +24,11 @@ public struct EvidencePart: Sendable {
     /// Whether it stands now, and did not happen in the period.
     public var isStock: Bool { if case .stock = kind { true } else { false } }
 
+    /// Whether a reader may know which dossiers they are; who rated how stays with who rated.
+    public var namesDossiers: Bool {
+        if case .measure(let measure, _) = kind { !Measure.voices.contains(measure) } else { true }
+    }
+
     /// Its dossiers.
     public func evidence(now: Instant) -> Evidence {
         switch kind {

@@ -57,6 +57,14 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case waitingOnline = "waiting_online"
     /// Phút xử lý, from taking in to the end without the pauses, of those that ended with a result.
     case handlingMinutes = "handling_minutes"
+    /// Số lượt đánh giá của người dân.
+    case rated
+    /// Hài lòng, rất hài lòng.
+    case satisfied
+    /// Không hài lòng, rất không hài lòng.
+    case dissatisfied
+    /// Tổng điểm đánh giá, 1 to 5 each.
+    case ratingSum = "rating_sum"
     /// Change of the number of unfinished dossiers by transfers: less where one leaves, more where it comes.
     case transferChange = "transfer_change"
     /// Change of the number of dossiers whose clock stands.
@@ -65,6 +73,9 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
     case lateChange = "late_change"
     /// Change of the number of those that are both.
     case pausedLateChange = "paused_late_change"
+
+    /// What citizens said of the service.
+    static let voices: Set<Measure> = [.rated, .satisfied, .dissatisfied, .ratingSum]
 
     /// Where it stands in a row of figures.
     var position: Int { Self.positions[self] ?? 0 }

@@ -77,6 +77,7 @@ extension DossierFact {
             dueAt = payload.newDueAt
             count(.extensions, on: lane)
         case .handedOver: handedOverAt = time
+        case .rated(let payload): (ratedAt, rating) = (ratedAt ?? time, payload.score)
         case .transferred(let payload):
             let successor = try lanes.lane(lane, at: payload.receivingAgency)
             guard successor != lane else { return }

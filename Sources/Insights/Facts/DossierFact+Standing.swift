@@ -1,4 +1,5 @@
 import Catalogue
+import Dossiers
 import Kernel
 
 extension DossierFact {
@@ -8,7 +9,7 @@ extension DossierFact {
         let end = finishedLane ?? lane
         guard let acceptedAt else {
             guard outcome == .refused, let finishedAt else { return [submitted] }
-            return [submitted, Flow(lane: end, day: finishedAt.date, measure: .refused, amount: 1)]
+            return [submitted, Flow(lane: end, day: finishedAt.date, measure: .refused, amount: 1)] + voice
         }
         var flows = [submitted] + intake(at: acceptedAt)
         if let lateFrom { flows.append(Flow(lane: end, day: lateFrom, measure: .lateChange, amount: 1)) }
@@ -16,6 +17,18 @@ extension DossierFact {
         if let handedOverAt {
             flows.append(Flow(lane: lane, day: handedOverAt.date, measure: .handedOver, amount: 1))
         }
+        return flows + voice
+    }
+
+    /// What the citizen said of the service, on the day on which they said it first.
+    private var voice: [Flow] {
+        guard let ratedAt, let rating else { return [] }
+        func flow(_ measure: Measure, _ amount: Int = 1) -> Flow {
+            Flow(lane: lane, day: ratedAt.date, measure: measure, amount: amount)
+        }
+        var flows = [flow(.rated), flow(.ratingSum, rating.rawValue)]
+        if rating.isContent { flows.append(flow(.satisfied)) }
+        if rating.isDiscontent { flows.append(flow(.dissatisfied)) }
         return flows
     }
 

@@ -1,3 +1,4 @@
+import Dossiers
 import Kernel
 import Storage
 
@@ -29,6 +30,9 @@ struct DossierFact: Hashable, Sendable {
     var overdueSince: Instant?
     var outcome: Outcome?
     var marks: FactMarks = []
+    /// When the citizen rated the service first, and how they do now.
+    var ratedAt: Instant?
+    var rating: Satisfaction?
     /// What is still to be paid, by key.
     var fees: [String: Int] = [:]
 

@@ -12,7 +12,7 @@ struct FactStore {
             """
             SELECT lane, submitted_lane, accepted_lane, finished_lane, transferred_at, submitted_at, accepted_at, due_at,
                 finished_at, handed_over_at, paused_at, paused_for, waits_for, supplements, overdue_since, outcome,
-                marks, fees
+                marks, fees, rated_at, rating
             FROM insight_fact WHERE dossier_id = \(dossier)
             """
         )
@@ -39,6 +39,8 @@ struct FactStore {
         fact.outcome = try row[15]
         fact.marks = try row[16]
         fact.fees = Self.fees(try row[17])
+        fact.ratedAt = try row[18]
+        fact.rating = try row[19]
         return fact
     }
 
@@ -63,7 +65,7 @@ struct FactStore {
                 finished_at = \(fact.finishedAt), handed_over_at = \(fact.handedOverAt), paused_at = \(fact.pausedAt),
                 paused_for = \(fact.pausedFor), waits_for = \(fact.waitsFor), supplements = \(fact.supplements),
                 overdue_since = \(fact.overdueSince), outcome = \(fact.outcome), marks = \(fact.marks),
-                fees = \(Self.text(fact.fees))
+                fees = \(Self.text(fact.fees)), rated_at = \(fact.ratedAt), rating = \(fact.rating)
             WHERE dossier_id = \(dossier)
             """
         )

@@ -10,7 +10,7 @@ public struct FactsProjection: Projection {
     /// The same, of the instance.
     public let name = projectionName
     /// Its tables.
-    public let tables = ["insight_count", "insight_fact", "insight_lane"]
+    public let tables = ["insight_count", "insight_cause", "insight_fact", "insight_lane"]
 
     /// The projection has no state of its own.
     public init() {}
@@ -34,6 +34,7 @@ public struct FactsProjection: Projection {
         guard event.touchesFigures(by: record.actor) else { return }
         try change(facts, record) { fact, happenings in
             try fact.apply(event, record, lanes: lanes, happenings: &happenings)
+            try event.causes?.insert(of: dossier, in: fact.lane, record, in: db)
         }
     }
 

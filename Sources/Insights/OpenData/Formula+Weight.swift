@@ -30,11 +30,12 @@ extension FormulaWord {
         if case .catalogue = self { false } else { true }
     }
 
-    /// Whether it is a number of dossiers or of what happened to them, and not of đồng or minutes.
+    /// Whether it is a number of dossiers or of what happened to them, and not of đồng, minutes or points.
     var countsDossiers: Bool {
         switch self {
         case .measure(let measure):
-            ![.feesCollected, .feesOnline, .waitingAtCounter, .waitingOnline, .handlingMinutes].contains(measure)
+            ![.feesCollected, .feesOnline, .waitingAtCounter, .waitingOnline, .handlingMinutes, .ratingSum]
+                .contains(measure)
         case .accepted, .finished, .stock: true
         case .catalogue: false
         }

@@ -45,6 +45,8 @@ struct BoardModel: Sendable {
     let isOnWall: Bool
     /// Whether the reader oversees the whole province.
     let isWhole: Bool
+    /// Why papers were asked for and dossiers refused; nil where that is not for the reader.
+    let causes: CauseCharts?
     /// What is wrong with files of indicators.
     let problems: [IndicatorProblem]
     /// What was taken in on each day of twelve months; empty where the board does not draw it.
@@ -71,7 +73,8 @@ extension BoardModel {
         map: (viewBox: String, outlines: [UnitID: String])?,
         isOpen: Bool = false,
         isOnWall: Bool = false,
-        isWhole: Bool = false
+        isWhole: Bool = false,
+        causes: CauseCharts? = nil
     ) {
         self.reading = reading
         self.title = title
@@ -79,6 +82,7 @@ extension BoardModel {
         self.isOpen = isOpen
         self.isOnWall = isOnWall
         self.isWhole = isWhole
+        self.causes = causes
         groups = shelf.groups
         problems = isOpen ? [] : shelf.problems
         let (all, kind) = Self.parts(reading)

@@ -73,7 +73,8 @@ extension InsightsPages {
                 shelf: insights.shelf,
                 map: subject.hasMap ? try map(on: reading.period.last, in: db) : nil,
                 isOnWall: isOnWall,
-                isWhole: sight.isWhole
+                isWhole: sight.isWhole,
+                causes: isOnWall ? nil : try causeCharts(subject, choice, today: visit.now.date, in: db)
             )
             guard !isOnWall else { return model }
             switch subject {

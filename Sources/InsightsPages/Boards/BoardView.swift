@@ -114,6 +114,7 @@ struct BoardView {
             html.section(.class("group"), .id(Comparison.parameter)) { html in
                 ComparisonView(comparison: comparison, board: reading, choice: model.choice).write(to: &html)
             }
+            if let causes = model.causes { html.onBoard(.half) { html in causes.write(level: 2, to: &html) } }
         }
     }
 }

@@ -9,7 +9,8 @@ import Web
 struct EvidenceModel: Sendable {
     struct Line: Sendable {
         let row: EvidenceRow
-        let code: String
+        /// Nil where nobody may know which dossier it is.
+        let code: String?
         let procedure: String
         let agency: String
         /// Whether the reader works where it lies; nobody is shown a door that does not open.
@@ -68,23 +69,30 @@ struct EvidenceView {
             )
             return
         }
-        html.scrolling(label: Phrase(vi: "Hồ sơ", en: "Dossiers")) { table(&$0) }
+        html.scrolling(label: Phrase(vi: "Hồ sơ", en: "Dossiers")) { html in
+            EvidenceTable(lines: model.lines).write(to: &html)
+        }
         let pages = max(1, (model.reading.count + model.page.size - 1) / model.page.size)
         let base = path(model.reading.part)
         html.add(
             Pagination(current: model.page.number, total: pages) { base.adding("trang", $0).string }
         )
     }
+}
 
-    private func table(_ html: inout HTMLWriter) {
+/// Bảng hồ sơ: moments and codes, no names.
+struct EvidenceTable {
+    let lines: [EvidenceModel.Line]
+
+    func write(to html: inout HTMLWriter) {
         html.table(
-            of: model.lines,
+            of: lines,
             caption: Phrase(vi: "Hồ sơ", en: "Dossiers"),
             isDense: true,
             [
                 .lead(Phrase(vi: "Mã hồ sơ", en: "Code")) { html, line in
-                    guard line.opens else { return html.text(line.code) }
-                    html.a(line.code, .href("/mot-cua/ho-so/\(line.row.dossier.description)" as WebPath))
+                    guard line.opens, let code = line.code else { return html.text(line.code ?? "–") }
+                    html.a(code, .href("/mot-cua/ho-so/\(line.row.dossier.description)" as WebPath))
                 },
                 .text(Phrase(vi: "Thủ tục", en: "Procedure")) { $0.procedure },
                 .text(Phrase(vi: "Cơ quan", en: "Office")) { $0.agency },

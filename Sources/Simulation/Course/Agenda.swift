@@ -61,4 +61,6 @@ enum Move: Sendable {
     case confirmWithdrawal(Int)
     /// A month without an answer: the head stops it.
     case stop(Int)
+    /// The citizen says how content they are.
+    case rate(Int)
 }

@@ -12,7 +12,7 @@ extension Course {
         guard dossier.state == .accepted || dossier.state == .inProcess || dossier.state == .done,
             let step = one.version.step(dossier.step)
         else { return }
-        if step.action == .return { return try handOver(&one, dossier, in: db) }
+        if step.action == .return { return try handOver(&one, index, dossier, in: db) }
         if one.fate.rest == .desk(step.desk) { return one.end() }
         guard let officer = officer(at: dossier, for: &one) else { return one.end() }
         if try exception(&one, index, dossier, step, by: officer, in: db) { return }
@@ -25,7 +25,7 @@ extension Course {
             try engine.issueResult(one.id, position: position, by: officer, in: db)
             note(\.results)
             let moved = try engine.current(one.id, in: db)
-            if moved.state == .handedOver { return one.end() }
+            if moved.state == .handedOver { return part(from: &one, index) }
             waitForCitizen(&one, index, moved)
         case .accept, .appraise, .approve, .sign, .return:
             let note = step.action == .appraise ? "Hồ sơ đủ điều kiện." : ""

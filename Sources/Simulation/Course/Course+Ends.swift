@@ -37,7 +37,7 @@ extension Course {
     }
 
     /// Trả kết quả.
-    mutating func handOver(_ one: inout Case, _ dossier: Dossier, in db: WriteSession) throws {
+    mutating func handOver(_ one: inout Case, _ index: Int, _ dossier: Dossier, in db: WriteSession) throws {
         var dossier = dossier
         if dossier.money == .due {
             try takeFees(&one, dossier, in: db)
@@ -45,7 +45,7 @@ extension Course {
         }
         guard let counter = officer(.counter, at: dossier.agency, for: &one) else { return one.end() }
         try world.dossiers.handOver(one.id, to: "", position: dossier.position, by: counter, in: db)
-        one.end()
+        part(from: &one, index)
     }
 
     /// Xin rút.

@@ -56,7 +56,7 @@ extension Course {
                 in: db
             )
             note(\.refused)
-            return one.end()
+            return part(from: &one, index)
         }
         if one.fate.supplement == .counter {
             one.fate.supplement = nil

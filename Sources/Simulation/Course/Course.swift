@@ -96,6 +96,7 @@ struct Course: Sendable {
         case .withdraw(let index): try with(index) { try $0.withdraw(&$1, index, in: db) }
         case .confirmWithdrawal(let index): try with(index) { try $0.confirmWithdrawal(&$1, index, in: db) }
         case .stop(let index): try with(index) { try $0.stop(&$1, index, in: db) }
+        case .rate(let index): try with(index) { try $0.rate(&$1, in: db) }
         }
     }
 
@@ -152,6 +153,8 @@ public struct Tally: Hashable, Sendable {
     public var results = 0
     /// Fees taken.
     public var payments = 0
+    /// Ratings by citizens.
+    public var ratings = 0
     /// Refusals of the engine, by code: moves that the rules did not allow.
     public var refusals: [String: Int] = [:]
 }

@@ -64,6 +64,7 @@ struct PermissionTests {
         "api.ledger.consistency",
         "desk.filter.remove",
         "inbox.read",
+        "ioc.cause",
     ]
 
     private static let introduction = """

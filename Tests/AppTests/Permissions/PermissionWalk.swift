@@ -126,6 +126,8 @@ struct PermissionWalk: Sendable {
         }
         return switch route.pattern.description.split(separator: "/").last {
         case "refusals", "fee-demands", "stops", "withdrawals": #"{"reason":"thử"}"#
+        case "rating" where route.pattern.description.contains("/progress/"): #"{"pin":"000000","score":5}"#
+        case "rating": #"{"score":5}"#
         case "supplement-requests": #"{"defects":[{"target":"whole","explanation":"thử"}]}"#
         case "returns": #"{"step":"intake","reason":"thử"}"#
         case "opinion-requests": #"{"agencies":["\#(province.elsewhere)"],"question":"thử"}"#

@@ -57,7 +57,7 @@ struct WalkSamples: Sendable {
         case "ioc/chi-tieu", "api/v1/indicators": return ["key": "dung-han"]
         case "viec": return ["key": "co-con-nho"]
         case "nhap": return try await draft()
-        case "api/v1/dossiers" where pattern.hasSuffix("/progress"):
+        case "api/v1/dossiers" where pattern.contains("/progress"):
             let known = try await dossier()
             return known.merging(["id": known["code"] ?? ""]) { _, code in code }
         case "api/v1/dossiers" where pattern.hasSuffix("/{id}/files") || pattern.hasSuffix("/supplements"):

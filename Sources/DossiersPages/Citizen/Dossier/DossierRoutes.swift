@@ -60,6 +60,7 @@ extension CitizenPages {
             course: DossierCourse(file.trail, register: register, atlas: atlas),
             counter: register.agency(file.dossier.receivingAgency).map { Phrase($0.name) },
             actions: dossiers.openActions(on: file.dossier, for: visit.viewer),
+            rating: file.dossier.state.isFinal ? try dossiers.rating(of: id, in: db) : nil,
             looks: looks,
             sequence: try ledger.lastSequence(of: Dossiers.stream(id), in: db),
             documents: try documents.documents(of: id, in: db),

@@ -13,6 +13,8 @@ struct DossierShowModel: Sendable {
     let counter: Phrase?
     /// What the reader may do now.
     let actions: Set<DossierEvent.Kind>
+    /// How the citizen rated the service; nil where they did not, or it has not ended.
+    let rating: DossierRating?
     /// Who looked at it; nil for who only sent it for somebody else.
     let looks: Looks?
     /// The number of its last record in the ledger.

@@ -26,6 +26,7 @@ struct DossierShowView {
                 html.h1(dossier.procedureName)
                 html.p(dossier.name, .class("code muted"))
                 DossierTask(model: model).write(visit, to: &html)
+                writeRating(visit, to: &html)
                 html.h2(Phrase(vi: "Đường đi của hồ sơ", en: "The course of the dossier"))
                 model.course.write(now: visit.now, to: &html)
                 writeExtensions(to: &html)
@@ -36,6 +37,15 @@ struct DossierShowView {
                 DossierAside(model: model).write(visit, to: &html)
             }
         }
+    }
+
+    private func writeRating(_ visit: Visit, to html: inout HTMLWriter) {
+        RatingCard(
+            rating: model.rating,
+            until: dossier.ratableUntil,
+            isOpen: model.actions.contains(.rated),
+            changing: CitizenPath.rate(dossier.id)
+        ).write(action: CitizenPath.rate(dossier.id).string, visit.formSecurity(), to: &html)
     }
 
     private func writeExtensions(to html: inout HTMLWriter) {

@@ -21,9 +21,12 @@ extension CitizenPages {
         }
     }
 
-    private func progress(_ code: String, _ pin: String, in db: ReadSession) throws -> Progress {
-        Progress(
-            trail: try dossiers.track(code: TrackingCode.tidied(code), pin: pin, in: db),
+    func progress(_ code: String, _ pin: String, in db: ReadSession) throws -> Progress {
+        let trail = try dossiers.track(code: TrackingCode.tidied(code), pin: pin, in: db)
+        return Progress(
+            trail: trail,
+            rating: trail.dossier.state.isFinal ? try dossiers.rating(of: trail.dossier.id, in: db) : nil,
+            takesRating: dossiers.takesRating(trail.dossier),
             register: try directory.register(in: db),
             atlas: try territory.atlas(in: db)
         )
@@ -33,7 +36,7 @@ extension CitizenPages {
         let (code, pin) = (form.text("code"), form.text("pin"))
         do {
             let found = try await database.read { db in try progress(code, pin, in: db) }
-            return ProgressView(progress: found).answer(visit)
+            return ProgressView(progress: found, key: .init(code: code, pin: pin)).answer(visit)
         } catch DossierRefusal.unknown {
             return TrackingView(code: code, isWrong: true).answer(visit)
         }
@@ -43,6 +46,10 @@ extension CitizenPages {
 /// Hồ sơ đến đâu: what code and PIN open; nothing of what was entered.
 struct Progress: Sendable {
     let trail: DossierTrail
+    /// What was said of the service.
+    let rating: DossierRating?
+    /// Whether it may be said now.
+    let takesRating: Bool
     let register: AgencyRegister
     let atlas: Atlas
 

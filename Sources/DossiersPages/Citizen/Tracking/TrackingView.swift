@@ -69,6 +69,15 @@ struct TrackingView {
 /// The page that code and PIN open.
 struct ProgressView {
     let progress: Progress
+    /// What opened the page; a form of it opens the dossier with it again.
+    let key: Key
+    var lacksScore = false
+
+    /// Code and PIN as they were typed.
+    struct Key {
+        let code: String
+        let pin: String
+    }
 
     private var dossier: Dossier { progress.dossier }
 
@@ -77,14 +86,27 @@ struct ProgressView {
             Page(
                 title: Phrase(vi: "Hồ sơ \(dossier.name)", en: "Dossier \(dossier.name)"),
                 section: CitizenPath.tracking.string,
-                crumbs: [Link(Phrase(vi: "Tra cứu", en: "Track"), to: CitizenPath.tracking.string)]
-            )
+                crumbs: [Link(Phrase(vi: "Tra cứu", en: "Track"), to: CitizenPath.tracking.string)],
+                hasErrors: lacksScore
+            ),
+            status: lacksScore ? .unprocessableContent : .ok
         ) { html in
             html.split { html in
                 html.p(.class("above")) { $0.add(dossier.state.tag) }
                 html.h1(dossier.procedureName)
                 html.p(dossier.name, .class("code muted"))
                 writeNext(to: &html)
+                RatingCard(
+                    rating: progress.rating,
+                    until: dossier.ratableUntil,
+                    isOpen: progress.takesRating,
+                    lacksScore: lacksScore
+                ).write(
+                    action: CitizenPath.trackedRating.string,
+                    hidden: [("code", key.code), ("pin", key.pin)],
+                    visit.formSecurity(),
+                    to: &html
+                )
                 html.h2(Phrase(vi: "Đường đi của hồ sơ", en: "The course of the dossier"))
                 DossierCourse(
                     progress.trail,

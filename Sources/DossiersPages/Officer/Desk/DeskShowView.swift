@@ -34,6 +34,8 @@ struct DeskShowView {
         work(&html)
         html.p(.class("muted")) { html in
             html.a(Phrase(vi: "Ý kiến được hỏi", en: "Opinions asked of us"), .href("/mot-cua/y-kien"))
+            html.text(" · ")
+            html.a(RatingIndexView.title, .href(OfficerPath.ratings))
             guard model.keepsBook else { return }
             html.text(" · ")
             html.a(
