@@ -12,6 +12,7 @@ enum BoardPath {
     static let live: WebPath = "/ioc/truc-tiep"
     static let open: WebPath = "/so-lieu/chi-tieu"
 
+    static let worker: WebPath = "/ioc/ngoai-tuyen.js"
     static let composedBoards: WebPath = "/ioc/bang"
     static let newBoard: WebPath = "/ioc/bang/moi"
 

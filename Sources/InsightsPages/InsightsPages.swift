@@ -16,6 +16,7 @@ public import Web
 /// | `/ioc/nguyen-nhan`, `/ioc/nguyen-nhan/ho-so` | the same | why papers are asked for and dossiers refused |
 /// | `/ioc/canh-bao` | the same | offices that will be late |
 /// | `/ioc/bang`, `/ioc/bang/moi`, `/ioc/bang/{id}`, `/ioc/bang/{id}/sua` | the same | boards that people compose |
+/// | `/ioc/ngoai-tuyen.js` | everybody | the script that keeps the last boards for a time without a line |
 /// | `/ioc/truc-tiep` | the same | the figures of a board, live |
 /// | `/so-lieu/chi-tieu` | everybody | the public board |
 public struct InsightsPages: Sendable {
@@ -52,6 +53,7 @@ public struct InsightsPages: Sendable {
         addCauses(to: &routes)
         addWarnings(to: &routes)
         addComposedBoards(to: &routes)
+        addKeptBoards(to: &routes)
         addLive(to: &routes)
         addPublicBoard(to: &routes)
         return routes

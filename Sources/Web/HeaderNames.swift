@@ -4,6 +4,7 @@ public import Hummingbird
 public typealias HeaderName = HTTPFields.Element.Name
 
 extension HTTPFields.Element.Name {
+    static let clearSiteData = known("Clear-Site-Data")
     static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")
     static let crossOriginResourcePolicy = known("Cross-Origin-Resource-Policy")
     static let csrfToken = known("X-CSRF-Token")
@@ -13,10 +14,14 @@ extension HTTPFields.Element.Name {
     static let idempotencyKey = known("Idempotency-Key")
     /// Says that an answer is that of an earlier, equal request.
     public static let idempotencyReplayed = known("Idempotency-Replayed")
+    /// For which reader a browser may keep a page for a time without a line.
+    public static let keptFor = known("Kept-For")
     static let permissionsPolicy = known("Permissions-Policy")
     static let realAddress = known("X-Real-IP")
     static let referrerPolicy = known("Referrer-Policy")
     static let requestID = known("X-Request-Id")
+    /// Of which pages a service worker may be.
+    public static let serviceWorkerAllowed = known("Service-Worker-Allowed")
     static let secFetchSite = known("Sec-Fetch-Site")
 
     private static func known(_ name: String) -> HeaderName {

@@ -144,3 +144,41 @@ extension Slice {
     /// Whether it asks for all dossiers, of whatever level.
     fileprivate var ofEverything: Bool { procedure == nil && field == nil && channel == nil && agencies == nil }
 }
+
+@Suite("Boards that a browser keeps")
+struct KeptBoardTests {
+    @Test("boards alone may be kept, for their reader, and go when somebody comes or leaves")
+    func kept() async throws {
+        try await TestProvince.with { province in
+            let leader = try await province.viewer(.leader)
+            let browser = try await province.browser(.leader)
+            func reader(_ address: String) async throws -> String? {
+                let page = try await browser.request(.get, address)
+                #expect(page.status == 200, "\(address)")
+                return page.headers.first { $0.name.canonicalName == "kept-for" }?.value
+            }
+            let account = try #require(leader.account).description
+            #expect(try await reader("/ioc") == account)
+            #expect(try await reader("/ioc/don-vi/\(province.committee)?ky=90") == account)
+            for address in ["/ioc/bang", "/ioc/bang/moi", "/ioc/chi-tieu", "/ioc/chi-tieu/dung-han", "/mot-cua", "/ho-so"] {
+                #expect(try await reader(address) == nil, "\(address)")
+            }
+            let worker = try await browser.request(.get, "/ioc/ngoai-tuyen.js")
+            #expect(worker.headers.first { $0.name.canonicalName == "service-worker-allowed" }?.value == "/ioc")
+            #expect(worker.headers[.contentType]?.hasPrefix("text/javascript") == true)
+
+            let policy = try await browser.request(.get, "/ioc").headers
+                .first { $0.name.canonicalName == "content-security-policy" }?.value
+            #expect(policy?.contains("worker-src 'self'") == true)
+            try await browser.open("/dang-xuat")
+            let seal = try #require(try browser.page.hidden("_csrf"))
+            let out = try await browser.request(
+                .post,
+                "/dang-xuat",
+                headers: [.contentType: "application/x-www-form-urlencoded"],
+                body: "_csrf=\(seal)"
+            )
+            #expect(out.headers.first { $0.name.canonicalName == "clear-site-data" }?.value == "\"storage\"")
+        }
+    }
+}

@@ -24,6 +24,7 @@ NO_PAGE = {
     "/readyz": "a word for machines",
     "/metrics": "figures for machines",
     "/ioc/truc-tiep": "figures for a script",
+    "/ioc/ngoai-tuyen.js": "a script",
     "/assets/": "styles and scripts",
     "/chung-thuc-thu/": "words of the test authority for machines",
 }

@@ -23,6 +23,9 @@ public enum Assets {
         ["core", "autosave", "upload", "suggest", "units", "when", "select", "live"]
     )
 
+    /// The service worker that keeps boards; served by its room, since its address says of which pages it may be.
+    public static let boardWorkerJS = script("board-worker", ["worker"])
+
     /// The river, as the icon of the window.
     public static let icon = Asset(name: "icon.svg", contentType: "image/svg+xml", text: source("icon.svg"))
 

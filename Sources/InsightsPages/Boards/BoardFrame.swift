@@ -4,14 +4,33 @@ import Kernel
 import Web
 
 extension HTMLWriter {
-    /// Of what moment the figures of a board are; the script of live boards renews it, and says when the line is lost.
-    mutating func boardMoment(_ at: Instant) {
+    /// Of what moment the figures of a board are.
+    ///
+    /// The script of live boards renews it. On a board that is kept it also says, while there is no line, how old the
+    /// figures are: the words are here, the age is worked out from the moment.
+    mutating func boardMoment(_ at: Instant, isKept: Bool) {
         let words = Phrase(vi: "Số liệu lúc", en: "Figures of")
+        guard isKept else {
+            return p(.class("muted")) { html in
+                html.text(words)
+                html.text(" ")
+                html.moment(at)
+            }
+        }
         let away = Phrase(
-            vi: "Mất kết nối: đang hiện số liệu cuối cùng nhận được",
-            en: "No connection: these are the last figures received"
+            vi: """
+                Đang mất kết nối. Số liệu lúc {at}, cách đây {age}. Các phần trực tiếp tạm nghỉ; trang tự làm mới khi có kết \
+                nối lại.
+                """,
+            en: "No connection. Figures of {at}, {age} ago. Live parts rest; the page renews itself once there is a line."
         )
-        p(.class("muted"), .id("live"), .data("live", words[language]), .data("away", away[language])) { html in
+        p(.class("strip late"), .id("away"), .role("status"), .hidden, .data("words", away[language])) { _ in }
+        p(
+            .class("muted"),
+            .id("live"),
+            .data("worker", address: BoardPath.worker.string),
+            .data("scope", BoardPath.home.string)
+        ) { html in
             html.text(words)
             html.text(" ")
             html.moment(at)

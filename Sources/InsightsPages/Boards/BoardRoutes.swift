@@ -85,7 +85,7 @@ extension InsightsPages {
             }
             return model
         }
-        return visit.page(page(model), for: .officer) { BoardView(model: model).write(to: &$0) }
+        return visit.page(page(model), for: .officer) { BoardView(model: model).write(to: &$0) }.kept(for: visit)
     }
 
     private func page(_ model: BoardModel) -> Page {

@@ -64,7 +64,7 @@ struct BoardView {
                 en: "From \(period.first) to \(period.last), compared with the \(period.days) days before"
             )
         )
-        html.boardMoment(reading.at)
+        html.boardMoment(reading.at, isKept: !model.isOpen)
     }
 
     private func periods(_ html: inout HTMLWriter) {
@@ -111,7 +111,7 @@ struct BoardView {
             if !model.calendar.isEmpty { html.onBoard(.full) { html in html.add(draw.calendar) } }
         }
         if let comparison = model.comparison {
-            html.section(.class("group"), .id(Comparison.parameter)) { html in
+            html.section(.class("group")) { html in
                 ComparisonView(comparison: comparison, board: reading, choice: model.choice).write(to: &html)
             }
             if let causes = model.causes { html.onBoard(.half) { html in causes.write(level: 2, to: &html) } }

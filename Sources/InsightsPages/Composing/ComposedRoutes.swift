@@ -62,6 +62,6 @@ extension InsightsPages {
                 styles: [Assets.boardCSS]
             ),
             for: .officer
-        ) { view.write(to: &$0) }
+        ) { view.write(to: &$0) }.kept(for: visit)
     }
 }

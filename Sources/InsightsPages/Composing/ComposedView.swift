@@ -120,7 +120,7 @@ struct ComposedShowView {
                 en: "From \(period.first) to \(period.last), compared with the \(period.days) days before"
             )
         )
-        html.boardMoment(model.base.reading.at)
+        html.boardMoment(model.base.reading.at, isKept: true)
         html.operationsTabs(at: BoardPath.composedBoards, isWhole: model.base.isWhole)
         html.periodTabs(model.base.choice, of: PeriodChoice.usual, at: address)
         if model.plan.blocks.isEmpty {

@@ -63,6 +63,7 @@ enum LiveFigures {
     static func json(_ reading: BoardReading, _ language: Language) -> [UInt8] {
         var json = JSONWriter(capacity: 4096)
         json.object { json in
+            json.field("moment", reading.at)
             json.field("at", MomentText.words(reading.at, .full, language))
             json.array("figures", reading.indicators) { json, item in
                 let (number, unit) = item.indicator.format.parts(item.indicator.shown(item.value), language)

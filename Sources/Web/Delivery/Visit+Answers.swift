@@ -110,7 +110,7 @@ extension Visit {
         set(.session, token, lasting: seconds)
         if let knownDevice { set(.device, knownDevice, lasting: 400 * 86_400) }
         set(.visitor, "", lasting: nil)
-        return redirect(to: place.path, flash: flash)
+        return redirect(to: place.path, flash: flash).clearingBrowser
     }
 
     /// Takes the session from this browser and leads on.
@@ -123,7 +123,7 @@ extension Visit {
             $0.viewer = .stranger
         }
         set(.session, "", lasting: nil)
-        return redirect(to: path, flash: flash)
+        return redirect(to: path, flash: flash).clearingBrowser
     }
 
     /// The token of the session on this browser, for `Directory` to end it; nil for strangers.
@@ -143,5 +143,14 @@ extension Visit {
         response.headers[.cacheControl] = "public, max-age=\(seconds)"
         response.headers.vary(on: "Cookie")
         response.headers.vary(on: "Accept-Language")
+    }
+}
+
+extension Response {
+    /// Takes away what the browser kept of our pages for the reader before, such as boards for a time without a line.
+    fileprivate var clearingBrowser: Response {
+        var response = self
+        response.headers[.clearSiteData] = "\"storage\""
+        return response
     }
 }

@@ -7,7 +7,7 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
     /// Styles and scripts only from files of ours; nothing inline, nothing from elsewhere, no frame around us.
     static let contentPolicy = [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
-        "connect-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
+        "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
         "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
