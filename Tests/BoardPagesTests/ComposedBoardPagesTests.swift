@@ -160,7 +160,9 @@ struct KeptBoardTests {
             let account = try #require(leader.account).description
             #expect(try await reader("/ioc") == account)
             #expect(try await reader("/ioc/don-vi/\(province.committee)?ky=90") == account)
-            for address in ["/ioc/bang", "/ioc/bang/moi", "/ioc/chi-tieu", "/ioc/chi-tieu/dung-han", "/mot-cua", "/ho-so"] {
+            for address in [
+                "/ioc/bang", "/ioc/bang/moi", "/ioc/chi-tieu", "/ioc/chi-tieu/dung-han", "/mot-cua", "/ho-so",
+            ] {
                 #expect(try await reader(address) == nil, "\(address)")
             }
             let worker = try await browser.request(.get, "/ioc/ngoai-tuyen.js")

@@ -22,7 +22,8 @@ extension HTMLWriter {
                 Đang mất kết nối. Số liệu lúc {at}, cách đây {age}. Các phần trực tiếp tạm nghỉ; trang tự làm mới khi có kết \
                 nối lại.
                 """,
-            en: "No connection. Figures of {at}, {age} ago. Live parts rest; the page renews itself once there is a line."
+            en:
+                "No connection. Figures of {at}, {age} ago. Live parts rest; the page renews itself once there is a line."
         )
         p(.class("strip late"), .id("away"), .role("status"), .hidden, .data("words", away[language])) { _ in }
         p(
