@@ -41,19 +41,24 @@ extension Province {
     /// Makes all projections anew from the ledger.
     ///
     /// - Parameters:
+    ///   - name: only the projection with this name; nil takes all.
     ///   - isCheck: only compares: everything is taken back.
     ///   - progress: told how many records are done.
     /// - Throws: `StorageError`, and what a projection throws; everything stays as it was then.
     /// - Returns: the tables that came out otherwise than they stood; none in a house that is in order.
     public func rebuild(
+        only name: String? = nil,
         isCheck: Bool,
         progress: @escaping @Sendable (Int64) -> Void = { _ in }
     ) async throws -> [(before: TablePrint, after: TablePrint)] {
+        if let name, !ledger.projections.contains(where: { $0.name == name }) {
+            throw LedgerFault.noProjection(name, known: ledger.projections.map(\.name))
+        }
         let ledger = ledger
         let work: @Sendable (WriteSession) throws -> [(before: TablePrint, after: TablePrint)] = { db in
-            let before = try ledger.fingerprints(in: db)
-            try ledger.rebuild(in: db, progress: progress)
-            let after = try ledger.fingerprints(in: db)
+            let before = try ledger.fingerprints(of: name, in: db)
+            try ledger.rebuild(only: name, in: db, progress: progress)
+            let after = try ledger.fingerprints(of: name, in: db)
             return zip(before, after).filter { $0 != $1 }.map { (before: $0, after: $1) }
         }
         return isCheck ? try await database.rehearse(work) : try await database.write(work)

@@ -23,20 +23,44 @@ extension Ledger {
         in db: ReadSession,
         _ body: (EventRecord) throws -> Void
     ) throws {
-        // In pages: an answer of PostgreSQL lies in memory as a whole.
-        var next = first
-        while next <= last {
-            let rows = try db.rows(
-                Self.selection + " WHERE r.sequence >= \(next) AND r.sequence <= \(last) ORDER BY r.sequence LIMIT 2000"
-            )
-            for row in rows {
-                let record = try Self.record(row)
-                try body(record)
-                next = record.sequence + 1
-            }
-            if rows.count < 2000 { return }
+        try pages(from: first, to: last, in: db) { page in
+            for record in page { try body(record) }
         }
     }
+
+    /// Hands over the records in order, page by page: an answer of PostgreSQL lies in memory as a whole.
+    ///
+    /// - Parameters:
+    ///   - first: the number of the first record.
+    ///   - last: the number of the last.
+    ///   - kinds: only events of these kinds; nil takes all.
+    ///   - db: the session.
+    ///   - body: takes a page; never an empty one.
+    /// - Throws: `StorageError`, and what `body` throws.
+    func pages(
+        from first: Int64 = 1,
+        to last: Int64 = .max,
+        of kinds: [String]? = nil,
+        in db: ReadSession,
+        _ body: ([EventRecord]) throws -> Void
+    ) throws {
+        let kinds: SQL = kinds.map { " AND r.kind IN \(values: $0)" } ?? ""
+        var next = first
+        while next <= last {
+            var page: [EventRecord] = []
+            page.reserveCapacity(Self.pageSize)
+            try db.each(
+                Self.selection + " WHERE r.sequence >= \(next) AND r.sequence <= \(last)" + kinds
+                    + " ORDER BY r.sequence LIMIT \(Self.pageSize)"
+            ) { page.append(try Self.record($0)) }
+            guard let reached = page.last?.sequence else { return }
+            try body(page)
+            guard page.count == Self.pageSize else { return }
+            next = reached + 1
+        }
+    }
+
+    private static let pageSize = 2000
 
     private static let selection: SQL = """
         SELECT r.sequence, r.stream, r.position, r.kind, r.version, r.account, r.post, r.node, r.recorded_at,
@@ -46,19 +70,15 @@ extension Ledger {
 
     private static func record(_ row: Row) throws -> EventRecord {
         EventRecord(
-            sequence: try row["sequence"],
-            stream: try row["stream"],
-            position: try row["position"],
-            kind: try row["kind"],
-            version: try row["version"],
-            actor: Actor(
-                account: try row["account"],
-                post: try row["post"],
-                name: try row["actor_name"] as String? ?? ""
-            ),
-            node: try row["node"],
-            time: try row["recorded_at"],
-            payload: try row["body"]
+            sequence: try row[0],
+            stream: try row[1],
+            position: try row[2],
+            kind: try row[3],
+            version: try row[4],
+            actor: Actor(account: try row[5], post: try row[6], name: try row[9] as String? ?? ""),
+            node: try row[7],
+            time: try row[8],
+            payload: try row[10]
         )
     }
 }

@@ -6,6 +6,8 @@ public enum LedgerFault: Error, Hashable, Sendable, CustomStringConvertible {
     case diverged(size: Int64)
     /// The stored checkpoints were signed with another key: the `secret.key` of the first server belongs here too.
     case foreignKey(name: String)
+    /// No projection is called so.
+    case noProjection(String, known: [String])
     /// There is no record with this number.
     case noSuchRecord(Int64)
     /// The record's payload was erased before, or must stay because it tells of an erasure.
@@ -19,6 +21,8 @@ public enum LedgerFault: Error, Hashable, Sendable, CustomStringConvertible {
             "the records no longer lead to the root that was signed for \(size) records; run thubon verify"
         case .foreignKey(let name):
             "the ledger \(name) was signed with another key; bring the secret.key of its first server here"
+        case .noProjection(let name, let known):
+            "no projection is called \"\(name)\"; there are \(known.joined(separator: ", "))"
         case .noSuchRecord(let sequence): "there is no record \(sequence)"
         case .notErasable(let sequence): "the payload of record \(sequence) was erased before or must be kept"
         }

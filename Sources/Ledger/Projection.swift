@@ -11,6 +11,10 @@ public protocol Projection: Sendable {
     var tables: [String] { get }
     /// Takes one record into the tables.
     func apply(_ record: EventRecord, in db: WriteSession) throws
+    /// Takes many records at once into its emptied tables, for a rebuild; nil where it has no such way.
+    func batch() -> (any ProjectionBatch)?
+    /// The kinds of events that change its tables; nil where that is not said.
+    var kinds: [String]? { get }
     /// What the tables still need of a record's payload when it is erased by law: the same JSON without personal data, or
     /// nil where the payload may go as a whole. Only asked for records of this projection's subjects; nil for others.
     func remainder(of record: EventRecord) throws -> [UInt8]?

@@ -69,10 +69,13 @@ struct Rebuild: AsyncParsableCommand {
     @Flag(help: "Only compare; change nothing.")
     var check = false
 
+    @Option(help: "Only the projection of this name, such as insights.")
+    var only: String?
+
     func run() async throws {
         let province = try await Province.open(options.configuration)
         let line = ProgressLine("records", isShown: true)
-        let changed = try await province.rebuild(isCheck: check) { line.show($0) }
+        let changed = try await province.rebuild(only: only, isCheck: check) { line.show($0) }
         line.end()
         guard !changed.isEmpty else {
             print("All tables came out the same, in \(line.seconds) s.")

@@ -33,4 +33,9 @@ struct CounterPlanTests {
         #expect(Period(days: 30, until: try Self.day("2026-03-30")).first == CivilDate("2026-03-01"))
         #expect(Period(days: 30, until: try Self.day("2026-03-30")).before.last == CivilDate("2026-02-28"))
     }
+
+    @Test("a measure stands in a row of figures where it stands among all measures")
+    func positions() {
+        #expect(Measure.allCases.map(\.position) == Array(Measure.allCases.indices))
+    }
 }

@@ -2,7 +2,7 @@ import App
 import Catalogue
 import Directory
 import Dossiers
-import Insights
+@testable import Insights
 import Kernel
 import Ledger
 import Simulation
@@ -148,5 +148,19 @@ struct CountersTests {
         let after = try await database.read { try ledger.fingerprints(in: $0) }
         #expect(before.map(\.hash) == after.map(\.hash))
         #expect(before.contains { $0.table == "insight_count" && $0.rows > 100 })
+        try await littleMemoryGivesTheSame(small)
+    }
+
+    /// What has ended is written again and again, and read back where something happens to it once more.
+    private func littleMemoryGivesTheSame(_ small: SmallProvince) async throws {
+        let (ledger, name) = (small.province.ledger, FactsProjection.projectionName)
+        try await small.province.database.write { db in
+            let before = try ledger.fingerprints(of: name, in: db)
+            for table in FactsProjection().tables { try db.run("DELETE FROM \(name: table)") }
+            let batch = FactsBatch(bounds: .init(facts: 5, rows: 50))
+            try ledger.each(in: db) { try batch.take([$0], in: db) }
+            try batch.finish(in: db)
+            #expect(try ledger.fingerprints(of: name, in: db) == before)
+        }
     }
 }

@@ -56,6 +56,12 @@ public final class CatalogueContents: Sendable {
         kept.withLock { $0 = listing }
         return listing
     }
+
+    /// How many procedures the catalogue lists on a day, without making the list.
+    public func count(on date: CivilDate) -> Int {
+        let served = Set(procedures.values.filter { $0.version(on: date) != nil }.map(\.code))
+        return served.count + entries.values.count { !$0.isGone && !served.contains($0.code) }
+    }
 }
 
 extension CatalogueContents {

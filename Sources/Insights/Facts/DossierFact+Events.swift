@@ -38,7 +38,7 @@ extension DossierFact {
     mutating func apply(
         _ event: DossierEvent,
         _ record: EventRecord,
-        lanes: Lanes,
+        house: some FactHouse,
         happenings: inout [Flow]
     ) throws {
         let time = record.time
@@ -79,7 +79,7 @@ extension DossierFact {
         case .handedOver: handedOverAt = time
         case .rated(let payload): (ratedAt, rating) = (ratedAt ?? time, payload.score)
         case .transferred(let payload):
-            let successor = try lanes.lane(lane, at: payload.receivingAgency)
+            let successor = try house.lane(lane, at: payload.receivingAgency)
             guard successor != lane else { return }
             if isUnfinished { happenings += leaving(for: successor, at: time) }
             lane = successor
@@ -135,15 +135,6 @@ extension DossierEvent {
         case .accepted, .refused, .stepFinished, .returned, .resultIssued, .handedOver: true
         case .assigned(let payload): payload.endsStep
         default: false
-        }
-    }
-
-    /// Whether any figure depends on it; most steps inside an agency change none.
-    func touchesFigures(by actor: Actor) -> Bool {
-        switch self {
-        case .assigned, .stepFinished: endsStep && actor.account == nil
-        case .opinionAsked, .opinionGiven, .opinionTransferred: false
-        default: true
         }
     }
 }

@@ -16,7 +16,7 @@ struct Lane: Hashable, Sendable {
 }
 
 /// What makes a lane.
-struct LaneKey {
+struct LaneKey: Hashable {
     var agency = ""
     var level = ""
     var place = ""
@@ -63,13 +63,12 @@ struct Lanes {
         }
     }
 
-    /// The same lane at another agency.
-    func lane(_ lane: Lane, at agency: AgencyID) throws -> Lane {
+    /// The key of the same lane at another agency; nil where there is no such lane.
+    func key(of lane: Lane, at agency: AgencyID) throws -> LaneKey? {
         let row = try db.row(
             "SELECT place_id, procedure_code, field FROM insight_lane WHERE id = \(lane.id)"
         )
-        guard let row else { return lane }
-        return try self.lane(
+        return try row.map { row in
             LaneKey(
                 agency: agency.description,
                 place: try row[0],
@@ -77,7 +76,7 @@ struct Lanes {
                 field: try row[2],
                 channel: lane.channel
             )
-        )
+        }
     }
 
     /// The level of an agency when its lane begins; it never changes.

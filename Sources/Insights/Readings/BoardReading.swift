@@ -123,12 +123,11 @@ extension Insights {
     ) throws -> [FormulaWord.CatalogueCount: Int] {
         guard slice == .all else { return [:] }
         let contents = try catalogue.contents(in: db)
-        let items = contents.listing(on: period.last).items
         let served = contents.procedures.values.compactMap { $0.version(on: period.last) }
         let online = try Counters.rows(.init(period, by: [.procedure], measures: [.acceptedOnline]), in: db)
         let full = Set(served.filter { $0.service == .full }.map(\.code))
         return [
-            .procedures: items.count,
+            .procedures: contents.count(on: period.last),
             .fullyOnline: full.count,
             .withFee: served.count { !$0.fees.isEmpty },
             .payableOnline: served.count { !$0.fees.isEmpty && full.contains($0.code) },

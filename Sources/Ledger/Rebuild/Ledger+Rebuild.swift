@@ -8,7 +8,7 @@ extension Ledger {
     /// - Parameters:
     ///   - name: only the projection with this name; nil takes all.
     ///   - db: the session; nobody else writes until it ends.
-    ///   - progress: told the number of records so far, every 5,000.
+    ///   - progress: told the number of the record it has come to, every 5,000.
     /// - Throws: what a projection throws.
     public func rebuild(
         only name: String? = nil,
@@ -19,15 +19,30 @@ extension Ledger {
         for projection in chosen.reversed() {
             for table in projection.tables { try db.run("DELETE FROM \(name: table)") }
         }
-        try each(in: db) { record in
-            for projection in chosen { try projection.apply(record, in: db) }
-            if record.sequence.isMultiple(of: 5000) { progress(record.sequence) }
+        var batches: [any ProjectionBatch] = []
+        var single: [any Projection] = []
+        for projection in chosen {
+            if let batch = projection.batch() { batches.append(batch) } else { single.append(projection) }
         }
+        // What nobody asks for is not even read.
+        let kinds = chosen.contains { $0.kinds == nil } ? nil : chosen.flatMap { $0.kinds ?? [] }
+        var told: Int64 = 0
+        try pages(of: kinds, in: db) { page in
+            for record in page {
+                for projection in single { try projection.apply(record, in: db) }
+            }
+            for batch in batches { try batch.take(page, in: db) }
+            guard let last = page.last?.sequence, last / 5000 > told else { return }
+            told = last / 5000
+            progress(last)
+        }
+        for batch in batches { try batch.finish(in: db) }
     }
 
-    /// A fingerprint of each table of the projections: how many rows, and a hash of their content in whatever order.
-    public func fingerprints(in db: ReadSession) throws -> [TablePrint] {
-        try projections.flatMap(\.tables).sorted().map { table in
+    /// A fingerprint of each table of the projections, or of one: how many rows, and a hash of
+    /// their content in whatever order.
+    public func fingerprints(of name: String? = nil, in db: ReadSession) throws -> [TablePrint] {
+        try projections.filter { name == nil || $0.name == name }.flatMap(\.tables).sorted().map { table in
             var rows: [TreeHash] = []
             try db.each("SELECT * FROM \(name: table)") { rows.append(.plain(Self.bytes(of: $0))) }
             // Sorted, since a table has no order; equal rows count as often as they are there.

@@ -1,0 +1,81 @@
+import Directory
+import Dossiers
+import Kernel
+import Ledger
+import Storage
+
+/// Nơi giữ mặt thống kê: where facts and counters lie while events are taken in: in their tables, or in memory while they are
+/// made anew.
+protocol FactHouse {
+    /// The transaction.
+    var db: WriteSession { get }
+    /// The lane of a key; a new one where there is none yet.
+    func lane(_ key: LaneKey) throws -> Lane
+    /// The same lane at another agency.
+    func lane(_ lane: Lane, at agency: AgencyID) throws -> Lane
+    /// What is known of a dossier.
+    func fact(of dossier: DossierID) throws -> DossierFact?
+    /// Keeps a new fact, and counts what it stands for.
+    func open(_ fact: DossierFact, of dossier: DossierID) throws
+    /// Keeps a changed fact, and counts the difference.
+    func change(_ change: FactChange, of dossier: DossierID) throws
+}
+
+/// What an event changes.
+struct FactChange {
+    var before: DossierFact
+    var after: DossierFact
+    /// When it happened.
+    var day: CivilDate
+    /// What it counts by itself.
+    var happenings: [Flow] = []
+
+    /// What it changes of the days before and after it, apart from what the facts stand for.
+    var moves: [Flow] {
+        before.standstill(on: day).map(\.undone) + after.standstill(on: day) + happenings
+    }
+}
+
+extension FactHouse {
+    /// Takes one deed into facts and counters.
+    func take(_ deed: FactDeed, _ record: EventRecord, of dossier: DossierID) throws {
+        if case .event(.submitted(let payload)) = deed {
+            let fact = DossierFact(payload, lane: try lane(LaneKey(payload)), at: record.time)
+            return try open(fact, of: dossier)
+        }
+        guard let before = try fact(of: dossier) else { return }
+        var change = FactChange(before: before, after: before, day: record.time.date)
+        switch deed {
+        case .resultSigned: change.after.marks.insert(.signedResult)
+        case .event(let event):
+            try change.after.apply(event, record, house: self, happenings: &change.happenings)
+            try event.causes?.insert(of: dossier, in: change.after.lane, record, in: db)
+        }
+        guard change.after != before || !change.happenings.isEmpty else { return }
+        try self.change(change, of: dossier)
+    }
+}
+
+/// Facts and counters in their tables, event by event.
+struct StoredFacts: FactHouse {
+    let db: WriteSession
+
+    func lane(_ key: LaneKey) throws -> Lane { try Lanes(db: db).lane(key) }
+
+    func lane(_ lane: Lane, at agency: AgencyID) throws -> Lane {
+        let lanes = Lanes(db: db)
+        return try lanes.key(of: lane, at: agency).map(lanes.lane) ?? lane
+    }
+
+    func fact(of dossier: DossierID) throws -> DossierFact? { try FactStore(dossier: dossier, db: db).read() }
+
+    func open(_ fact: DossierFact, of dossier: DossierID) throws {
+        try FactStore(dossier: dossier, db: db).insert(fact)
+        try Tally(fact.standing).add(in: db)
+    }
+
+    func change(_ change: FactChange, of dossier: DossierID) throws {
+        try FactStore(dossier: dossier, db: db).update(change.after)
+        try Tally(change.before.standing.map(\.undone) + change.after.standing + change.moves).add(in: db)
+    }
+}

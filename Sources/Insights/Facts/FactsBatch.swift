@@ -1,0 +1,53 @@
+import Dispatch
+import Dossiers
+import Kernel
+import Ledger
+import Storage
+
+/// Dựng lại số liệu: facts and counters of a whole ledger, kept in memory while they are worked on.
+///
+/// The payloads are read on all cores; what follows from them is worked out in order.
+final class FactsBatch: ProjectionBatch {
+    private let memory: FactsInMemory
+
+    init(bounds: FactsInMemory.Bounds = .init()) {
+        memory = FactsInMemory(bounds: bounds)
+    }
+
+    func take(_ records: [EventRecord], in db: WriteSession) throws {
+        let house = RememberedFacts(db: db, memory: memory)
+        for (record, found) in zip(records, Self.deeds(of: records)) {
+            guard let (dossier, deed) = try found.get() else { continue }
+            try house.take(deed, record, of: dossier)
+        }
+        if memory.isFull { try house.write(onlyEnded: true) }
+    }
+
+    func finish(in db: WriteSession) throws {
+        try RememberedFacts(db: db, memory: memory).write(onlyEnded: false)
+    }
+
+    private typealias Found = Result<(dossier: DossierID, deed: FactDeed)?, any Error>
+
+    /// Reads records on all cores.
+    private static func deeds(of records: [EventRecord]) -> [Found] {
+        Array(unsafeUninitializedCapacity: records.count) { places, count in
+            nonisolated(unsafe) let places = places
+            let part = 100
+            DispatchQueue.concurrentPerform(iterations: (records.count + part - 1) / part) { number in
+                for index in number * part..<min(records.count, (number + 1) * part) {
+                    // Each place is written once, by one of the cores.
+                    places.initializeElement(at: index, to: Found { try deed(of: records[index]) })
+                }
+            }
+            count = records.count
+        }
+    }
+
+    private static func deed(of record: EventRecord) throws -> (dossier: DossierID, deed: FactDeed)? {
+        guard let dossier = record.id(of: "dossier", as: DossierTag.self), let deed = try FactDeed(record) else {
+            return nil
+        }
+        return (dossier, deed)
+    }
+}
