@@ -288,6 +288,13 @@ let package = Package(
                 hummingbird,
             ]
         ),
+        tests(
+            "FollowingTests",
+            [
+                "App", "Directory", "Dossiers", "Insights", "Kernel", "Ledger", "Notices", "PortalTesting", "Storage",
+                "StorageTesting", "Territory", hummingbird,
+            ]
+        ),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),
         tests("TypesettingTests", ["Kernel", "PaperTesting", "Photographs", "Typesetting"]),
         tests(

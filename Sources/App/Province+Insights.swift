@@ -11,7 +11,8 @@ extension Province {
             dossiers: dossiers,
             maps: maps,
             live: liveBoards,
-            boards: boardDesk
+            boards: boardDesk,
+            alerts: alerts
         )
     }
 

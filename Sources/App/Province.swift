@@ -37,6 +37,8 @@ public struct Province: Sendable {
     public let insights: Insights
     /// Nhập số liệu thống kê.
     public let statistics: StatisticDesk
+    /// Quy tắc cảnh báo.
+    public let alerts: AlertDesk
     /// Bảng trực tiếp: who watches boards now.
     let liveBoards: LiveBoards
     /// Bản đồ: outlines of communes, the oldest first.
@@ -151,7 +153,8 @@ public struct Province: Sendable {
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
-            + DocumentsSchema.projections + [FactsProjection(), StatisticProjection(), BoardProjection()]
+            + DocumentsSchema.projections
+            + [FactsProjection(), StatisticProjection(), BoardProjection(), AlertProjection()]
         guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
             throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
         }
@@ -230,6 +233,7 @@ public struct Province: Sendable {
             shelf: shelf
         )
         statistics = StatisticDesk(shelf: shelf, territory: territory, ledger: ledger, surroundings: surroundings)
+        alerts = AlertDesk(insights: insights, ledger: ledger, sender: .init(notices))
         liveBoards = LiveBoards(insights: insights, database: database)
         maps = try profile.maps.map { map in
             try UnitMap(geoJSON: try profile.file(map.file).text, file: map.file, from: map.effective)

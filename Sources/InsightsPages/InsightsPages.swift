@@ -17,6 +17,7 @@ public import Web
 /// | `/ioc/canh-bao` | the same | offices that will be late |
 /// | `/ioc/bang`, `/ioc/bang/moi`, `/ioc/bang/{id}`, `/ioc/bang/{id}/sua` | the same | boards that people compose |
 /// | `/ioc/ngoai-tuyen.js` | everybody | the script that keeps the last boards for a time without a line |
+/// | `/ioc/quy-tac` and below | the same | rules by which one is told, and what they told |
 /// | `/ioc/truc-tiep` | the same | the figures of a board, live |
 /// | `/so-lieu/chi-tieu` | everybody | the public board |
 public struct InsightsPages: Sendable {
@@ -26,6 +27,7 @@ public struct InsightsPages: Sendable {
     let maps: [UnitMap]
     let live: LiveBoards
     let boards: BoardDesk
+    let alerts: AlertDesk
 
     /// Pages over these figures; `maps` are the outlines of communes, the oldest first.
     public init(
@@ -34,7 +36,8 @@ public struct InsightsPages: Sendable {
         dossiers: Dossiers,
         maps: [UnitMap],
         live: LiveBoards,
-        boards: BoardDesk
+        boards: BoardDesk,
+        alerts: AlertDesk
     ) {
         self.database = database
         self.insights = insights
@@ -42,6 +45,7 @@ public struct InsightsPages: Sendable {
         self.maps = maps
         self.live = live
         self.boards = boards
+        self.alerts = alerts
     }
 
     /// Their routes.
@@ -54,6 +58,7 @@ public struct InsightsPages: Sendable {
         addWarnings(to: &routes)
         addComposedBoards(to: &routes)
         addKeptBoards(to: &routes)
+        addAlerts(to: &routes)
         addLive(to: &routes)
         addPublicBoard(to: &routes)
         return routes

@@ -20,6 +20,9 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case passwordChanged = "account.password_changed"
     case secondFactorChanged = "account.second_factor_changed"
     case newDevice = "account.new_device"
+    case alertFired = "alert.fired"
+    case alertOver = "alert.over"
+    case alertRested = "alert.rested"
 
     /// Title in Vietnamese.
     public var vietnamese: String { title.vi }
@@ -55,6 +58,9 @@ public enum NoticeKind: String, CaseIterable, Sendable {
         case .passwordChanged: ("Mật khẩu đã thay đổi", "Your password was changed")
         case .secondFactorChanged: ("Xác thực hai lớp đã thay đổi", "Your second factor was changed")
         case .newDevice: ("Đăng nhập trên thiết bị mới", "Signed in on a new device")
+        case .alertFired: ("Cảnh báo chỉ tiêu", "An indicator calls for attention")
+        case .alertOver: ("Cảnh báo đã hết", "An alert is over")
+        case .alertRested: ("Quy tắc cảnh báo tạm nghỉ", "An alert rule rests")
         }
     }
 }

@@ -32,12 +32,12 @@ public struct Notices: Sendable {
         let rows = numbered.map { id, message -> SQL in
             """
             (\(id), \(message.person), \(message.phone), \(message.kind.rawValue), \(message.dossier),
-             \(message.words.vi), \(message.words.en), \(now), \(message.expiresAt))
+             \(message.address), \(message.words.vi), \(message.words.en), \(now), \(message.expiresAt))
             """
         }
         try db.run(
             """
-            INSERT INTO notice (id, person_id, phone, kind, dossier_id, words, english, created_at, expires_at)
+            INSERT INTO notice (id, person_id, phone, kind, dossier_id, address, words, english, created_at, expires_at)
             VALUES \(sql: rows.joined(separator: ", "))
             """
         )

@@ -20,6 +20,8 @@ public struct SentNotice: Hashable, Sendable, Identifiable {
     public let kind: NoticeKind?
     /// The dossier that it tells of.
     public let dossier: DossierID?
+    /// The page of the portal on which the person reads on; nil where it is the dossier's.
+    public let address: String?
     /// What it says.
     public let words: NoticeWords
     /// When it was written.
@@ -35,6 +37,7 @@ public struct SentNotice: Hashable, Sendable, Identifiable {
         phone = try row["phone"]
         kind = NoticeKind(rawValue: try row["kind"])
         dossier = try row["dossier_id"]
+        address = try row["address"]
         words = NoticeWords(vi: try row["words"], en: try row["english"])
         createdAt = try row["created_at"]
         expiresAt = try row["expires_at"]
@@ -74,6 +77,8 @@ public struct NewNotice: Sendable {
     public var kind: NoticeKind
     /// The dossier that it tells of.
     public var dossier: DossierID?
+    /// The page of the portal on which the person reads on; nil where it is the dossier's.
+    public var address: String?
     /// What it says.
     public var words: NoticeWords
     /// When it is of no use any more.
@@ -85,6 +90,7 @@ public struct NewNotice: Sendable {
         phone: String?,
         kind: NoticeKind,
         dossier: DossierID? = nil,
+        address: String? = nil,
         words: NoticeWords,
         expiresAt: Instant? = nil
     ) {
@@ -92,6 +98,7 @@ public struct NewNotice: Sendable {
         self.phone = phone
         self.kind = kind
         self.dossier = dossier
+        self.address = address
         self.words = words
         self.expiresAt = expiresAt
     }

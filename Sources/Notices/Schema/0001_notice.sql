@@ -6,6 +6,7 @@ CREATE TABLE notice (
     phone TEXT,                             -- digits; NULL: only read in the inbox
     kind TEXT NOT NULL,                     -- why: dossier.accepted, account.reset_code …
     dossier_id TEXT,                        -- the dossier that it tells of; NULL for accounts
+    address TEXT,                           -- the page on which the person reads on; NULL: that of the dossier, or none
     words TEXT NOT NULL,                    -- as it was sent; the first line is what fits into an SMS
     english TEXT NOT NULL,                  -- the same in English, for the inbox
     created_at BIGINT NOT NULL,             -- ms

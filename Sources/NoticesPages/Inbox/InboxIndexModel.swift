@@ -26,8 +26,10 @@ struct InboxIndexModel: Sendable {
         var isUnread: Bool
         /// Whether the reader has to do something.
         var asksForAction: Bool
-        /// The dossier's page; nil where the message tells of none.
-        var dossier: WebPath?
+        /// Where the reader goes on: a dossier's page or another of the portal; nil where the message leads nowhere.
+        var link: WebPath?
+        /// Whether that is a dossier's page.
+        var isOfDossier: Bool
     }
 
     static let readField = "da-doc"
@@ -43,6 +45,12 @@ extension InboxIndexModel.Item {
         at = notice.createdAt
         isUnread = notice.readAt == nil
         asksForAction = notice.kind?.asksForAction ?? false
-        dossier = notice.dossier.map { "/ho-so/\($0)" }
+        link = notice.link
+        isOfDossier = notice.address == nil
     }
+}
+
+extension SentNotice {
+    /// Where the reader goes on.
+    var link: WebPath? { ReturnPath(address)?.path ?? dossier.map { "/ho-so/\($0)" } }
 }

@@ -64,7 +64,7 @@ enum InboxIndexView {
                 html.moment(item.at, .near(now: now))
             }
             write(item.lines, to: &html)
-            guard item.isUnread || item.dossier != nil else { return }
+            guard item.isUnread || item.link != nil else { return }
             html.actions { actions(of: item, to: &$0) }
         }
     }
@@ -95,12 +95,13 @@ enum InboxIndexView {
         let open =
             item.asksForAction
             ? Phrase(vi: "Mở hồ sơ để làm ngay", en: "Open the dossier and act")
-            : Phrase(vi: "Xem hồ sơ", en: "See the dossier")
-        if let dossier = item.dossier {
+            : item.isOfDossier
+                ? Phrase(vi: "Xem hồ sơ", en: "See the dossier") : Phrase(vi: "Xem chi tiết", en: "See more")
+        if let link = item.link {
             if item.isUnread {
                 html.add(Button(open, .quiet, name: InboxIndexModel.openField, value: item.id.description))
             } else {
-                html.add(Button.link(open, to: dossier.string, .quiet))
+                html.add(Button.link(open, to: link.string, .quiet))
             }
         }
         if item.isUnread {

@@ -30,7 +30,7 @@ extension NoticePages {
         return visit.page(Page(title: InboxIndexView.title, width: .narrow)) { InboxIndexView.write(model, to: &$0) }
     }
 
-    /// Marks one message or all as read; where a message was opened, leads on to its dossier.
+    /// Marks one message or all as read; where a message was opened, leads on to where it points.
     ///
     /// Marking twice changes nothing, so no answer is kept under the form's key.
     private func readMessages(_ visit: Visit, _ form: FormData) async throws -> Response {
@@ -44,7 +44,7 @@ extension NoticePages {
         guard let id = opened ?? form.id(InboxIndexModel.readField),
             let notice = try await notices.markRead(id, of: person)
         else { throw WebRefusal.notFound }
-        if opened != nil, let dossier = notice.dossier { return visit.redirect(to: "/ho-so/\(dossier)") }
+        if opened != nil, let link = notice.link { return visit.redirect(to: link) }
         return visit.redirect(to: Addresses.inbox)
     }
 }

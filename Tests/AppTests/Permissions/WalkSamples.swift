@@ -54,6 +54,7 @@ struct WalkSamples: Sendable {
         case "ioc/thu-tuc": return ["code": "1.001193"]
         case "ioc/bang": return ["id": try await composedBoard()]
         case "api/v1/boards/composed": return ["board": try await composedBoard()]
+        case "ioc/quy-tac": return ["id": try await alertRule()]
         case "ioc/chi-tieu", "api/v1/indicators": return ["key": "dung-han"]
         case "viec": return ["key": "co-con-nho"]
         case "nhap": return try await draft()
@@ -138,6 +139,19 @@ struct WalkSamples: Sendable {
         case "api/v1/admin/calendars": ["calendar": "default", "day": "2026-12-24"]
         case "api/v1/admin/procedures": ["code": "1.001193"]
         default: [:]
+        }
+    }
+
+    /// A rule of the leader of Lăng.
+    private func alertRule() async throws -> String {
+        let leader = try await province.viewer(.leader)
+        let rule = AlertRule(
+            indicator: "dang-xu-ly",
+            subject: .agency(province.committee),
+            condition: AlertCondition(.above, 100)
+        )
+        return try await province.province.database.write { [desk = province.province.alerts] db in
+            try desk.write(rule, by: leader, in: db).description
         }
     }
 
