@@ -170,7 +170,7 @@ let package = Package(
             "InsightsPages",
             [
                 "Catalogue", "DesignSystem", "Directory", "Dossiers", "HTML", "Insights", "Kernel", "Storage",
-                "Territory", "Web", hummingbird, lifecycle, nio,
+                "Territory", "Typesetting", "Web", hummingbird, lifecycle, nio,
             ]
         ),
         room(
@@ -291,8 +291,8 @@ let package = Package(
         tests(
             "FollowingTests",
             [
-                "App", "Directory", "Dossiers", "Insights", "Kernel", "Ledger", "Notices", "PortalTesting", "Storage",
-                "StorageTesting", "Territory", hummingbird,
+                "App", "Catalogue", "Directory", "Dossiers", "Insights", "InsightsPages", "Kernel", "Ledger", "Notices",
+                "PaperTesting", "PortalTesting", "Storage", "StorageTesting", "Territory", hummingbird,
             ]
         ),
         tests("DesignSystemTests", ["DesignSystem", "HTML", "Kernel", "QRCodes"]),

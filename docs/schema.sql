@@ -1163,21 +1163,6 @@ CREATE TABLE insight_statistic (
 );
 
 -- ====================================================================================================
--- insights: 0004_boards.sql
-
--- Bảng tự soạn: boards that people compose, as they are now; a projection of the events of streams board:<id>.
-CREATE TABLE insight_board (
-    id TEXT NOT NULL PRIMARY KEY,
-    owner TEXT NOT NULL,                      -- the account
-    owner_name TEXT NOT NULL,                 -- when it was composed
-    name TEXT NOT NULL,
-    subject TEXT NOT NULL,                    -- of whom it speaks, as in addresses; '' is the province
-    blocks TEXT NOT NULL,                     -- words with a blank between them: card:dung-han map
-    sharing TEXT NOT NULL,                    -- mine, agency:<id>, role:<role>
-    version BIGINT NOT NULL,                  -- one more for each change
-    changed_at BIGINT NOT NULL
-);
-CREATE INDEX insight_board_owner ON insight_board (owner);
 -- insights: 0003_alerts.sql
 
 -- Quy tắc cảnh báo: what people asked to be told of, and what they were told; a projection of the events of the streams
@@ -1204,6 +1189,7 @@ CREATE INDEX insight_alert_rule_owner ON insight_alert_rule (owner_id, id);
 -- Nearly all rules that are kept are looked at: ended ones are few.
 CREATE INDEX insight_alert_rule_look ON insight_alert_rule (is_prompt, subject, days) WHERE state <> 'ended';
 
+-- Cảnh báo: each time when a rule fired, with the figure as it stood.
 CREATE TABLE insight_alert (
     rule_id TEXT NOT NULL,
     number BIGINT NOT NULL,                   -- 1, 2 … of the rule
@@ -1221,3 +1207,86 @@ CREATE TABLE insight_alert (
     PRIMARY KEY (rule_id, number)
 );
 CREATE INDEX insight_alert_time ON insight_alert (fired_at);
+
+-- ====================================================================================================
+-- insights: 0004_boards.sql
+
+-- Bảng tự soạn: boards that people compose, as they are now; a projection of the events of streams board:<id>.
+CREATE TABLE insight_board (
+    id TEXT NOT NULL PRIMARY KEY,
+    owner TEXT NOT NULL,                      -- the account
+    owner_name TEXT NOT NULL,                 -- when it was composed
+    name TEXT NOT NULL,
+    subject TEXT NOT NULL,                    -- of whom it speaks, as in addresses; '' is the province
+    blocks TEXT NOT NULL,                     -- words with a blank between them: card:dung-han map
+    sharing TEXT NOT NULL,                    -- mine, agency:<id>, role:<role>
+    version BIGINT NOT NULL,                  -- one more for each change
+    changed_at BIGINT NOT NULL
+);
+CREATE INDEX insight_board_owner ON insight_board (owner);
+
+-- ====================================================================================================
+-- insights: 0005_remarks.sql
+
+-- Ý kiến về số liệu: what people said about a figure, with the figure as it stood; a projection of the events of the
+-- streams figure-remark:<id>. What its author took away leaves its row without words.
+CREATE TABLE insight_remark (
+    id TEXT NOT NULL PRIMARY KEY,
+    indicator TEXT NOT NULL,
+    subject TEXT NOT NULL,                    -- of whom, as in addresses; '' for the whole province
+    author_id TEXT NOT NULL,
+    author_name TEXT NOT NULL,
+    author_title TEXT NOT NULL,               -- chức danh
+    words TEXT NOT NULL,                      -- empty once it was taken away
+    value TEXT,                               -- the figure as it stood, a decimal number; NULL where there was none
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    removed_at BIGINT
+);
+CREATE INDEX insight_remark_figure ON insight_remark (indicator, subject, written_at);
+CREATE INDEX insight_remark_author ON insight_remark (author_id, written_at);
+
+-- Chỉ đạo: which dossier of an internal procedure was opened about which figure; where it stands, the dossier tells. A
+-- projection of the events of the streams figure-instruction:<dossier>.
+CREATE TABLE insight_instruction (
+    dossier_id TEXT NOT NULL PRIMARY KEY,
+    indicator TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    agency_id TEXT NOT NULL,                  -- who has to carry it out
+    words TEXT NOT NULL,
+    issuer_id TEXT NOT NULL,
+    issuer_name TEXT NOT NULL,
+    issuer_title TEXT NOT NULL,
+    value TEXT,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    given_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL                    -- as it was set
+);
+CREATE INDEX insight_instruction_figure ON insight_instruction (indicator, subject, given_at);
+CREATE INDEX insight_instruction_time ON insight_instruction (given_at);
+
+-- ====================================================================================================
+-- insights: 0006_briefs.sql
+
+-- Bản tin điều hành tuần: the figures of a week of one subject, frozen when it was made; a projection of the events of the
+-- streams brief:<id>. The paper is set from them whenever it is asked for, and is the same each time.
+CREATE TABLE insight_brief (
+    subject TEXT NOT NULL,                    -- of whom, as in addresses; '' for the whole province
+    first_day TEXT NOT NULL,                  -- the Monday
+    id TEXT NOT NULL UNIQUE,
+    made_at BIGINT NOT NULL,
+    figures TEXT NOT NULL,                    -- JSON, see Brief
+    announced_at BIGINT,                      -- when those who asked for it were told
+    PRIMARY KEY (subject, first_day)
+);
+
+-- Người nhận bản tin: who is told each Monday, of which subject; from the events of the streams brief-reader:<person>.
+CREATE TABLE insight_brief_reader (
+    person_id TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    PRIMARY KEY (person_id, subject)
+);
+CREATE INDEX insight_brief_reader_subject ON insight_brief_reader (subject);

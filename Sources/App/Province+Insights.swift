@@ -1,4 +1,5 @@
 package import Insights
+import HTML
 import InsightsPages
 import ServiceLifecycle
 
@@ -12,7 +13,10 @@ extension Province {
             maps: maps,
             live: liveBoards,
             boards: boardDesk,
-            alerts: alerts
+            alerts: alerts,
+            remarks: remarks,
+            briefs: briefs,
+            press: BriefPress(publisher: ProvinceNames(profile).publisher.vi)
         )
     }
 

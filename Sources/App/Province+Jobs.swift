@@ -20,7 +20,7 @@ extension Province {
         return delivery.handlers
             .merging([Dossiers.handOverJob: dossiers.handOverHandler()]) { _, other in other }
             .merging(documents.jobHandlers) { _, other in other }
-            .merging([AlertRounds.job: alertRounds.handler]) { _, other in other }
+            .merging([AlertRounds.job: alertRounds.handler, BriefRounds.job: briefRounds.handler]) { _, other in other }
     }
 
     /// Does jobs while the portal is served.
@@ -33,12 +33,13 @@ extension Province {
 }
 
 extension Province {
-    /// Takes away what is over, once an hour, and plans the looks at alert rules.
+    /// Takes away what is over, once an hour, and plans the looks at alert rules and the weekly briefs.
     ///
     /// Over are sessions, codes, counters of tries; jobs done a week ago; answers to forms that nobody sends again after a
     /// month; remains of uploads that were cut off a day ago.
     var sweepService: SweepService {
-        SweepService(logger: Logger(label: "thubon.sweep")) { [alertRounds, blobs, database, directory, notices, surroundings] in
+        SweepService(logger: Logger(label: "thubon.sweep")) {
+            [alertRounds, blobs, briefRounds, database, directory, notices, surroundings] in
             try await directory.sweepExpired()
             try await blobs.sweepUnfinished(olderThan: 86_400)
             try await notices.sweepExpired()
@@ -47,6 +48,7 @@ extension Province {
                 try Jobs.sweepDone(before: now.adding(minutes: -7 * 1440), in: db)
                 try AnsweredRequest.sweep(before: now.adding(minutes: -30 * 1440), in: db)
                 try alertRounds.plan(in: db)
+                try briefRounds.plan(in: db)
             }
         }
     }

@@ -39,6 +39,8 @@ public struct Province: Sendable {
     public let statistics: StatisticDesk
     /// Quy tắc cảnh báo.
     public let alerts: AlertDesk
+    /// Ý kiến và chỉ đạo về số liệu.
+    public let remarks: RemarkDesk
     /// Bảng trực tiếp: who watches boards now.
     let liveBoards: LiveBoards
     /// Bản đồ: outlines of communes, the oldest first.
@@ -112,12 +114,15 @@ public struct Province: Sendable {
     ///
     /// Whether the first and the last dossier are counted tells it without counting them all at each start.
     private func countWhatWasNotCounted() async throws {
+        // Internal dossiers are never counted.
+        let first: SQL = "(SELECT id FROM dossier WHERE SUBSTR(procedure_code, 1, 3) <> 'nv-' ORDER BY id LIMIT 1)"
+        let last: SQL = "(SELECT id FROM dossier WHERE SUBSTR(procedure_code, 1, 3) <> 'nv-' ORDER BY id DESC LIMIT 1)"
         try await database.write { [ledger] db in
             let missing = try db.value(
                 """
-                SELECT COUNT(*) FROM dossier WHERE id IN ((SELECT MIN(id) FROM dossier), (SELECT MAX(id) FROM dossier))
+                SELECT COUNT(*) FROM dossier WHERE id IN (\(sql: first), \(sql: last))
                     AND id NOT IN (SELECT dossier_id FROM insight_fact WHERE dossier_id IN (
-                        (SELECT MIN(id) FROM dossier), (SELECT MAX(id) FROM dossier)))
+                        \(sql: first), \(sql: last)))
                 """,
                 as: Int.self
             )
@@ -154,7 +159,10 @@ public struct Province: Sendable {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
             + DocumentsSchema.projections
-            + [FactsProjection(), StatisticProjection(), BoardProjection(), AlertProjection()]
+            + [
+                FactsProjection(), StatisticProjection(), BoardProjection(), AlertProjection(), RemarkProjection(),
+                BriefProjection(),
+            ]
         guard let codeTemplate = CodeTemplate(profile.dossierCode) else {
             throw Profile.Fault(description: "\(profile.key)/profile.yaml: dossier_code lacks agency, day or serial")
         }
@@ -234,6 +242,7 @@ public struct Province: Sendable {
         )
         statistics = StatisticDesk(shelf: shelf, territory: territory, ledger: ledger, surroundings: surroundings)
         alerts = AlertDesk(insights: insights, ledger: ledger, sender: .init(notices))
+        remarks = RemarkDesk(insights: insights, dossiers: dossiers, ledger: ledger)
         liveBoards = LiveBoards(insights: insights, database: database)
         maps = try profile.maps.map { map in
             try UnitMap(geoJSON: try profile.file(map.file).text, file: map.file, from: map.effective)

@@ -91,7 +91,7 @@ public struct CataloguePages: Sendable {
                 Offices(try directory.register(in: db), try territory.atlas(in: db), on: date)
             )
         }
-        guard let procedure = contents.procedures[code] else { return try show(contents.entry(code), visit) }
+        guard let procedure = contents.published(code) else { return try show(contents.entry(code), visit) }
         // A procedure that has ended, or has not begun, is still shown to who comes by an old link.
         let version = procedure.version(on: date) ?? (asked == nil ? procedure.versions.last : nil)
         guard let version else { throw CatalogueRefusal.notInForce(code: code, on: date) }

@@ -91,6 +91,9 @@ public struct Dossier: Sendable, Identifiable {
     /// The code to call it by: the official one, or the reference before the intake.
     public var name: String { code ?? reference }
 
+    /// Whether it is of an internal procedure: no citizen's, and in no statistics of administrative procedures.
+    public var isInternal: Bool { InternalProcedure.hasCode(procedureCode) }
+
     /// Whether it is late, or was late when it was finished; a second supplement counts as late (QĐ 766).
     public func isOverdue(at moment: Instant) -> Bool {
         if supplements >= 2 { return true }

@@ -18,6 +18,8 @@ public import Web
 /// | `/ioc/bang`, `/ioc/bang/moi`, `/ioc/bang/{id}`, `/ioc/bang/{id}/sua` | the same | boards that people compose |
 /// | `/ioc/ngoai-tuyen.js` | everybody | the script that keeps the last boards for a time without a line |
 /// | `/ioc/quy-tac` and below | the same | rules by which one is told, and what they told |
+/// | `/ioc/ban-tin` and below | the same | the weekly brief as a paper |
+/// | `/ioc/chi-dao` and below | the same | instructions about figures, each an internal dossier |
 /// | `/ioc/truc-tiep` | the same | the figures of a board, live |
 /// | `/so-lieu/chi-tieu` | everybody | the public board |
 public struct InsightsPages: Sendable {
@@ -28,6 +30,9 @@ public struct InsightsPages: Sendable {
     let live: LiveBoards
     let boards: BoardDesk
     let alerts: AlertDesk
+    let remarks: RemarkDesk
+    let briefs: BriefDesk
+    let press: BriefPress
 
     /// Pages over these figures; `maps` are the outlines of communes, the oldest first.
     public init(
@@ -37,7 +42,10 @@ public struct InsightsPages: Sendable {
         maps: [UnitMap],
         live: LiveBoards,
         boards: BoardDesk,
-        alerts: AlertDesk
+        alerts: AlertDesk,
+        remarks: RemarkDesk,
+        briefs: BriefDesk,
+        press: BriefPress
     ) {
         self.database = database
         self.insights = insights
@@ -46,6 +54,9 @@ public struct InsightsPages: Sendable {
         self.live = live
         self.boards = boards
         self.alerts = alerts
+        self.remarks = remarks
+        self.briefs = briefs
+        self.press = press
     }
 
     /// Their routes.
@@ -59,6 +70,8 @@ public struct InsightsPages: Sendable {
         addComposedBoards(to: &routes)
         addKeptBoards(to: &routes)
         addAlerts(to: &routes)
+        addRemarks(to: &routes)
+        addBriefs(to: &routes)
         addLive(to: &routes)
         addPublicBoard(to: &routes)
         return routes

@@ -16,6 +16,8 @@ extension HTMLWriter {
             Link(.composedBoards, to: BoardPath.composedBoards.string),
             Link(.indicators, to: BoardPath.indicators.string), Link(.warnings, to: BoardPath.warnings.string),
             Link(.alertRules, to: BoardPath.alerts.string),
+            Link(.instructions, to: BoardPath.instructions.string),
+            Link(.briefs, to: BoardPath.briefs.string),
             Link(Phrase(vi: "Màn hình lớn", en: "Wall"), to: BoardPath.home.adding("che-do", "tuong").string),
         ]
         add(Tabs(label: .operationsCentre, links, current: address.string))

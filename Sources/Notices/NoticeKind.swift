@@ -23,6 +23,7 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case alertFired = "alert.fired"
     case alertOver = "alert.over"
     case alertRested = "alert.rested"
+    case briefMade = "brief.made"
 
     /// Title in Vietnamese.
     public var vietnamese: String { title.vi }
@@ -60,6 +61,7 @@ public enum NoticeKind: String, CaseIterable, Sendable {
         case .newDevice: ("Đăng nhập trên thiết bị mới", "Signed in on a new device")
         case .alertFired: ("Cảnh báo chỉ tiêu", "An indicator calls for attention")
         case .alertOver: ("Cảnh báo đã hết", "An alert is over")
+        case .briefMade: ("Bản tin điều hành tuần", "The weekly brief")
         case .alertRested: ("Quy tắc cảnh báo tạm nghỉ", "An alert rule rests")
         }
     }

@@ -127,6 +127,7 @@ LEFT_OUT = {
     "/van-ban/{id}/{ma}/tep": "a file",
     "/van-ban/{id}/{ma}/chung-cu": "a file",
     "/quan-tri/so-lieu/tep/{hash}": "a file",
+    "/ioc/ban-tin/{tuan}": "a file",
     "/du-lieu-mo/danh-muc.jsonld": "a file",
     "/du-lieu-mo/{key}/so-lieu.csv": "a file",
     "/du-lieu-mo/{key}/so-lieu.json": "a file",

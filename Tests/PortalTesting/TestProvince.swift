@@ -68,8 +68,10 @@ public struct TestProvince: Sendable {
     /// The password of everybody.
     public static let password = "sông Thu Bồn chảy xuôi"
 
-    /// Khai sinh, chứng thực bản sao, bản sao trích lục, hộ kinh doanh, giấy phép xây dựng.
-    public static let procedures: Set<String> = ["1.001193", "2.000815", "2.000635", "1.001612", "1.013225"]
+    /// Khai sinh, chứng thực bản sao, bản sao trích lục, hộ kinh doanh, giấy phép xây dựng; nhiệm vụ được giao.
+    public static let procedures: Set<String> = [
+        "1.001193", "2.000815", "2.000635", "1.001612", "1.013225", "nv-01",
+    ]
 
     /// With what papers are signed, in a data folder; nothing where none is given.
     public typealias Signing = @Sendable (_ folder: String, Surroundings) throws -> SigningSetup

@@ -68,7 +68,7 @@ extension Interface {
         let code = call.text("code") ?? ""
         let date = call.date("on") ?? call.now.date
         let contents = try await catalogue.contents()
-        if let procedure = contents.procedures[code] {
+        if let procedure = contents.published(code) {
             guard let version = procedure.version(on: date) else {
                 throw CatalogueRefusal.notInForce(code: code, on: date)
             }

@@ -181,6 +181,16 @@ struct VersionCheck {
     }
 
     private func checkService() {
+        if version.isInternal != InternalProcedure.hasCode(version.code) {
+            log.error(
+                "\(path).service",
+                say(
+                    "mã bắt đầu bằng \(InternalProcedure.prefix) là của quy trình nội bộ, và chỉ của quy trình nội bộ",
+                    "codes that begin with \(InternalProcedure.prefix) are those of internal procedures, and of no others"
+                ),
+                mend: say("sửa code hoặc service: internal", "correct code or service: internal")
+            )
+        }
         guard version.service != .information else { return }
         let needed: [(String, Bool)] = [
             ("form", version.form.isEmpty), ("steps", version.steps.isEmpty), ("result", version.result == nil),

@@ -14,6 +14,8 @@ public struct ResultFacts: Sendable {
     public var signer: String
     /// `{{applicant}}`: chủ hồ sơ.
     public var applicant: String
+    /// `{{report}}`: the last word of the officer who worked on it; only where a template asks for it.
+    public var report = ""
 
     /// The facts of a dossier.
     public init(number: String, date: CivilDate, agency: String, place: String, signer: String, applicant: String) {
@@ -29,6 +31,7 @@ public struct ResultFacts: Sendable {
         case "place": place
         case "signer": signer
         case "applicant": applicant
+        case "report": report
         default: nil
         }
     }

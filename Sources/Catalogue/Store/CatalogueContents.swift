@@ -36,9 +36,14 @@ public final class CatalogueContents: Sendable {
         procedures[id.code]?.versions.first { $0.id == id }
     }
 
+    /// A procedure that everybody may read of; nil for internal ones.
+    public func published(_ code: String) -> Procedure? {
+        InternalProcedure.hasCode(code) ? nil : procedures[code]
+    }
+
     /// The version in force, or the reason why nothing can be sent in.
     public func open(_ code: String, on date: CivilDate) throws(CatalogueRefusal) -> ProcedureVersion {
-        guard let procedure = procedures[code] else {
+        guard let procedure = published(code) else {
             throw entries[code] == nil ? .unknownProcedure(code) : .informationOnly(code)
         }
         guard let version = procedure.version(on: date) else { throw .notInForce(code: code, on: date) }
@@ -59,7 +64,7 @@ public final class CatalogueContents: Sendable {
 
     /// How many procedures the catalogue lists on a day, without making the list.
     public func count(on date: CivilDate) -> Int {
-        let served = Set(procedures.values.filter { $0.version(on: date) != nil }.map(\.code))
+        let served = Set(procedures.values.filter { $0.version(on: date).map { !$0.isInternal } ?? false }.map(\.code))
         return served.count + entries.values.count { !$0.isGone && !served.contains($0.code) }
     }
 }

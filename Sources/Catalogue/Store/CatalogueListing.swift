@@ -16,8 +16,9 @@ public struct CatalogueListing: Sendable {
             contents.lists.fields.map { (VietnameseText.folded($0.name.vi), $0) },
             uniquingKeysWith: { first, _ in first }
         )
+        // Internal procedures are nobody's to find: lists, search and counts begin here.
         var items = contents.procedures.values.compactMap { procedure in
-            procedure.version(on: date).map { Self.item($0, contents.lists) }
+            procedure.version(on: date).flatMap { $0.isInternal ? nil : Self.item($0, contents.lists) }
         }
         let served = Set(items.map(\.code))
         for entry in contents.entries.values where !entry.isGone && !served.contains(entry.code) {

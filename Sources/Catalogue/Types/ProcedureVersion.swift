@@ -50,7 +50,9 @@ public struct ProcedureVersion: Hashable, Sendable {
     /// The first day on which it is in force.
     public var validFrom: CivilDate { id.validFrom }
     /// Whether it can be sent in online: it has a form, and is not there for information only.
-    public var isOnline: Bool { service != .information && !form.isEmpty }
+    public var isOnline: Bool { service != .information && !isInternal && !form.isEmpty }
+    /// Whether it is a procedure between agencies, which no citizen sees; see `InternalProcedure`.
+    public var isInternal: Bool { service == .internal }
 
     /// The form's fields in order, over all sections.
     public var formFields: [FormField] { form.flatMap(\.fields) }
@@ -94,6 +96,8 @@ public enum ServiceKind: String, CaseIterable, Codable, Sendable {
     case partial
     /// Cung cấp thông tin: described here, handled elsewhere.
     case information
+    /// Quy trình nội bộ: between agencies; citizens neither see nor send it.
+    case `internal`
 }
 
 /// Căn cứ pháp lý: a legal document on which a procedure rests.

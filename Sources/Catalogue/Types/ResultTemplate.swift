@@ -15,7 +15,7 @@ public struct ResultTemplate: Hashable, Sendable {
     }
 
     /// Names of places that are not form fields.
-    public static let facts = ["agency", "applicant", "date", "number", "place", "signer"]
+    public static let facts = ["agency", "applicant", "date", "number", "place", "report", "signer"]
 
     /// The text cut at its places and passages.
     public let parts: [Part]

@@ -56,6 +56,7 @@ extension ServiceKind {
         case .full: Phrase(vi: "Trực tuyến toàn trình (mức 4)", en: "Entirely online (level 4)")
         case .partial: Phrase(vi: "Trực tuyến một phần (mức 3)", en: "Partly online (level 3)")
         case .information: Phrase(vi: "Chỉ có thông tin", en: "Information only")
+        case .internal: Phrase(vi: "Quy trình nội bộ", en: "Internal procedure")
         }
     }
 
@@ -65,6 +66,7 @@ extension ServiceKind {
         case .full: Phrase(vi: "Toàn trình", en: "Full")
         case .partial: Phrase(vi: "Một phần", en: "Partial")
         case .information: Phrase(vi: "Thông tin", en: "Information")
+        case .internal: Phrase(vi: "Nội bộ", en: "Internal")
         }
     }
 }

@@ -19,7 +19,8 @@ extension Documents {
         guard form.isForCitizen else { return nil }
         let found = try await database.read { [dossiers, directory, territory] db -> Found? in
             let file = try dossiers.file(forPapersOf: id, in: db)
-            guard form.exists(for: file) else { return nil }
+            // Forms 01–04 are a citizen's.
+            guard form.exists(for: file), !file.dossier.isInternal else { return nil }
             let cause = form.moment(of: file).milliseconds
             if let known = try self.document(.form(form), of: id, cause: cause, in: db) { return .signed(known) }
             return .due(try FormFacts(form, of: file, directory, territory, in: db))

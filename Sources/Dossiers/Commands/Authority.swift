@@ -10,6 +10,9 @@ extension Dossiers {
     @discardableResult
     func authorise(_ kind: DossierEvent.Kind, on dossier: Dossier, by viewer: Viewer) throws -> ViewerPost? {
         guard viewer.scope.contains(dossier.subject) else { throw DossierRefusal.unknown }
+        guard !dossier.isInternal || Edge.ofInternalProcedures.contains(kind) else {
+            throw DossierRefusal.wrongState(dossier.state)
+        }
         let edges = Edge.all.filter { $0.kind == kind }
         try demandTime(for: kind, on: dossier)
         for edge in edges where edge.from.contains(dossier.state) {

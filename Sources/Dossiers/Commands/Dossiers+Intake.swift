@@ -24,17 +24,25 @@ extension Dossiers {
         let due = try routing.counted {
             try version.timeRule(channel: dossier.channel, answers: answers)?.due(from: now, in: calendar)
         }
-        let series = "code:\(agency.code):\(now.date)"
-        let serial = try nextSerial(series, in: db)
-        let code = settings.codeTemplate.code(agency: agency.code, on: now.date, serial: serial)
+        let number = try nextCode(of: agency, in: db)
         let stop = try assignedStop(routing.stop(at: next, receiving: agency.id), dossier, in: db)
         try write(
-            .accepted(.init(code: code, series: series, serial: serial, dueAt: due, stop: stop)),
+            .accepted(
+                .init(code: number.code, series: number.series, serial: number.serial, dueAt: due, stop: stop)
+            ),
             to: id,
             by: viewer.actor(as: post?.id),
             in: db
         )
-        return code
+        return number.code
+    }
+
+    /// The next official code of an agency today.
+    func nextCode(of agency: Agency, in db: ReadSession) throws -> (code: String, series: String, serial: Int) {
+        let date = surroundings.now.date
+        let series = "code:\(agency.code):\(date)"
+        let serial = try nextSerial(series, in: db)
+        return (settings.codeTemplate.code(agency: agency.code, on: date, serial: serial), series, serial)
     }
 
     /// Từ chối tiếp nhận, with every reason at once (mẫu 03).

@@ -48,7 +48,8 @@ extension Dossiers {
             agency: agency,
             number: number.text,
             on: date,
-            signer: signer.name
+            signer: signer.name,
+            report: try version.isInternal ? report(of: id, in: db) : ""
         )
         let facts = kind.yields.compactMapValues { answers[$0] }
         try write(
@@ -125,7 +126,8 @@ extension Dossiers {
             agency: agency,
             number: "",
             on: now.date,
-            signer: viewer.name
+            signer: viewer.name,
+            report: ""
         )
         return ResultDraft(
             dossier: dossier,
@@ -152,19 +154,22 @@ extension Dossiers {
         agency: Agency,
         number: String,
         on date: CivilDate,
-        signer: String
+        signer: String,
+        report: String
     ) -> String {
         let asked = dossier.submittedAt.date
+        var facts = ResultFacts(
+            number: number,
+            date: date,
+            agency: agency.name.vi,
+            place: atlas.name(of: dossier.place, on: date),
+            signer: signer,
+            applicant: dossier.applicant.name
+        )
+        facts.report = report
         let text = version.resultText(
             answers: answers,
-            facts: ResultFacts(
-                number: number,
-                date: date,
-                agency: agency.name.vi,
-                place: atlas.name(of: dossier.place, on: date),
-                signer: signer,
-                applicant: dossier.applicant.name
-            ),
+            facts: facts,
             unit: { text in
                 UnitID(text).flatMap { atlas.unit($0) }.flatMap { unit in
                     unit.exists(on: asked) ? atlas.fullName(of: unit.id, on: asked) : nil

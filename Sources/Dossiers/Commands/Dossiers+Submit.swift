@@ -143,7 +143,7 @@ extension Dossiers {
     }
 
     /// 10 characters from the id's random part, in groups that can be read over the telephone, without 0, 1, I, O.
-    private func reference(of id: DossierID) -> String {
+    func reference(of id: DossierID) -> String {
         let letters = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
         var word = surroundings.random()
         var text = ""
@@ -155,7 +155,7 @@ extension Dossiers {
         return text
     }
 
-    private func pin() -> String {
+    func pin() -> String {
         let digits = String(surroundings.random() % 1_000_000)
         return String(repeating: "0", count: 6 - digits.utf8.count) + digits
     }

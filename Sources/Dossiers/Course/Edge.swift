@@ -57,6 +57,13 @@ public struct Edge: Sendable {
         Edge(kind: .rated, from: [.refused, .handedOver], by: .citizen),
     ]
 
+    /// What may happen to a dossier of an internal procedure: nobody asked for anything that could be refused, completed or
+    /// paid for, and who was ordered neither ends the order nor puts its deadline off.
+    static let ofInternalProcedures: Set<DossierEvent.Kind> = [
+        .assigned, .stepFinished, .returned, .opinionAsked, .opinionGiven, .resultIssued, .transferred,
+        .opinionTransferred,
+    ]
+
     /// Whether this may happen in the state.
     public static func allows(_ kind: DossierEvent.Kind, in state: DossierState) -> Bool {
         all.contains { $0.kind == kind && $0.from.contains(state) }

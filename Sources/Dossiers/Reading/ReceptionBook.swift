@@ -29,6 +29,7 @@ extension Dossiers {
             """
             SELECT * FROM dossier
             WHERE receiving_agency_id = \(agency) AND accepted_at >= \(start) AND accepted_at < \(end)
+                AND \(sql: Self.ofCitizens)
             ORDER BY accepted_at, code LIMIT \(Self.mostBookLines)
             """
         ).map(Dossier.init(row:))

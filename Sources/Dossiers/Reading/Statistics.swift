@@ -55,6 +55,9 @@ public struct HandlingStatistics: Hashable, Sendable {
 }
 
 extension Dossiers {
+    /// Dossiers of administrative procedures: what is internal is in no statistics, no register and no public answer.
+    static let ofCitizens: SQL = "SUBSTR(procedure_code, 1, 3) <> 'nv-'"
+
     /// The statistics of each receiving agency for a period, in one query.
     ///
     /// What was refused at the intake does not count; a dossier that is open at the period's end counts by its due
@@ -108,10 +111,10 @@ extension Dossiers {
             SELECT receiving_agency_id, \(sql: columns.joined(separator: ", "))
             FROM (
                 SELECT \(sql: columnsOfRow) FROM dossier
-                WHERE \(sql: part) finished_at IS NULL AND accepted_at < \(end)
+                WHERE \(sql: part) finished_at IS NULL AND accepted_at < \(end) AND \(sql: Self.ofCitizens)
                 UNION ALL
                 SELECT \(sql: columnsOfRow) FROM dossier
-                WHERE \(sql: part) finished_at >= \(start) AND accepted_at < \(end)
+                WHERE \(sql: part) finished_at >= \(start) AND accepted_at < \(end) AND \(sql: Self.ofCitizens)
             ) AS counted
             GROUP BY receiving_agency_id
             """

@@ -31,7 +31,7 @@ extension Insights {
         case .agency(let id): return try directory.register(in: db).agency(id)?.exists(on: day) ?? false
         case .district(let unit): return try territory.atlas(in: db).unit(unit)?.exists(on: day) ?? false
         case .procedure(let code):
-            return try catalogue.contents(in: db).version(code, on: day) != nil
+            return try catalogue.contents(in: db).published(code)?.version(on: day) != nil
         }
     }
 

@@ -1,3 +1,4 @@
+import Catalogue
 import Dossiers
 import Kernel
 import Ledger
@@ -26,6 +27,8 @@ enum FactDeed: Sendable {
             !(kind.isStep && record.actor.account != nil), let event = try DossierEvent(record: record),
             !kind.isStep || event.endsStep
         else { return nil }
+        // What is internal has no fact, so nothing later finds one to change.
+        if case .submitted(let payload) = event, InternalProcedure.hasCode(payload.procedureCode) { return nil }
         self = .event(event)
     }
 }

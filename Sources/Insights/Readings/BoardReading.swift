@@ -123,7 +123,7 @@ extension Insights {
     ) throws -> [FormulaWord.CatalogueCount: Int] {
         guard slice == .all else { return [:] }
         let contents = try catalogue.contents(in: db)
-        let served = contents.procedures.values.compactMap { $0.version(on: period.last) }
+        let served = contents.procedures.values.compactMap { $0.version(on: period.last) }.filter { !$0.isInternal }
         let online = try Counters.rows(.init(period, by: [.procedure], measures: [.acceptedOnline]), in: db)
         let full = Set(served.filter { $0.service == .full }.map(\.code))
         return [

@@ -63,7 +63,7 @@ struct AlertFormView {
             html.add(Field(.hidden, name: Name.subject, label: Phrase(""), value: draft.subject))
             html.add(
                 field(
-                    .select([Choice("", Phrase(vi: "– Chọn chỉ tiêu –", en: "– Choose –"))] + choices.indicators),
+                    .select(choices.indicators),
                     Name.indicator,
                     Phrase(vi: "Chỉ tiêu", en: "Indicator"),
                     draft.indicator

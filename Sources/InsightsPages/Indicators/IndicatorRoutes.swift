@@ -28,7 +28,7 @@ extension InsightsPages {
             }
         }
         routes.page("/ioc/chi-tieu/{key}", .citizen, "ioc.indicator") { visit in
-            let model = try await database.read { db in try indicator(visit, in: db) }
+            let (model, talk) = try await database.read { db in try indicator(visit, in: db) }
             return visit.page(
                 Page(
                     title: Phrase(model.reading.indicator.name),
@@ -41,18 +41,27 @@ extension InsightsPages {
                     styles: [Assets.boardCSS]
                 ),
                 for: .officer
-            ) { IndicatorView(model: model).write(to: &$0) }
+            ) { html in
+                IndicatorView(model: model).write(to: &html)
+                FigureTalkView(
+                    talk: talk,
+                    indicator: model.reading.indicator,
+                    subject: model.subject,
+                    choice: model.choice,
+                    security: { visit.formSecurity() }
+                ).write(to: &html)
+            }
         }
     }
 
-    private func indicator(_ visit: Visit, in db: ReadSession) throws -> IndicatorModel {
+    private func indicator(_ visit: Visit, in db: ReadSession) throws -> (IndicatorModel, FigureTalk) {
         let choice = PeriodChoice(visit)
         let (sight, subject) = try look(visit, visit.subject(), in: db)
         let names = try insights.procedureNames(in: db)
         guard let board = try insights.board(subject, choice.period(visit.now.date), in: db),
             let reading = board.indicator(try visit.parameter("key"))
         else { throw WebRefusal.notFound }
-        return IndicatorModel(
+        let model = IndicatorModel(
             reading,
             of: subject,
             title: sight.title(subject, procedure: names),
@@ -62,6 +71,7 @@ extension InsightsPages {
             tree: sight.tree,
             procedureName: names
         )
+        return (model, try talk(reading.indicator.key, of: subject, visit, sight, in: db))
     }
 }
 

@@ -64,6 +64,8 @@ struct PermissionTests {
         "api.ledger.consistency",
         "desk.filter.remove",
         "inbox.read",
+        "ioc.brief.make",
+        "ioc.instruction.give",
         "ioc.cause",
     ]
 

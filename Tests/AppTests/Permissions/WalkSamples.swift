@@ -54,6 +54,9 @@ struct WalkSamples: Sendable {
         case "ioc/thu-tuc": return ["code": "1.001193"]
         case "ioc/bang": return ["id": try await composedBoard()]
         case "api/v1/boards/composed": return ["board": try await composedBoard()]
+        case "ioc/ban-tin": return ["tuan": try await brief()]
+        case "ioc/y-kien": return ["id": try await remark()]
+        case "ioc/chi-dao": return ["id": try await instruction()]
         case "ioc/quy-tac": return ["id": try await alertRule()]
         case "ioc/chi-tieu", "api/v1/indicators": return ["key": "dung-han"]
         case "viec": return ["key": "co-con-nho"]
@@ -139,6 +142,41 @@ struct WalkSamples: Sendable {
         case "api/v1/admin/calendars": ["calendar": "default", "day": "2026-12-24"]
         case "api/v1/admin/procedures": ["code": "1.001193"]
         default: [:]
+        }
+    }
+
+    /// The Monday of a brief of Lăng.
+    private func brief() async throws -> String {
+        let subject = BoardSubject.agency(province.committee)
+        return try await province.province.database.write { [desk = province.province.briefs] db in
+            guard let monday = desk.mondays.first else { return "" }
+            return try desk.make(monday, of: subject, by: .system, in: db).brief.first.description
+        }
+    }
+
+    private var figure: RemarkDesk.Figure {
+        .init("dang-xu-ly", of: .agency(province.committee), Period(days: 30, until: province.clock.now.date))
+    }
+
+    /// A remark of the leader of Lăng.
+    private func remark() async throws -> String {
+        let (leader, figure) = (try await province.viewer(.leader), figure)
+        return try await province.province.database.write { [desk = province.province.remarks] db in
+            try desk.remark("Cần xem lại.", on: figure, by: leader, in: db).description
+        }
+    }
+
+    /// An instruction of the leader of Lăng to the own office.
+    private func instruction() async throws -> String {
+        let (leader, figure) = (try await province.viewer(.leader), figure)
+        let draft = RemarkDesk.Draft(
+            agency: province.committee,
+            words: "Rà soát hồ sơ đang xử lý.",
+            deadline: CivilDate("2026-12-15"),
+            figure: ("Hồ sơ đang xử lý", "UBND xã Lăng", "0", "30 ngày")
+        )
+        return try await province.province.database.write { [desk = province.province.remarks] db in
+            try desk.instruct(draft, on: figure, by: leader, in: db).description
         }
     }
 

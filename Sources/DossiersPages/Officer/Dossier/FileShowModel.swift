@@ -31,6 +31,8 @@ struct FileShowModel: Sendable {
     let signsForms: Bool
     /// The signed papers of the dossier.
     let documents: [IssuedDocument]
+    /// Whether the viewer may read of the instruction behind an internal dossier.
+    let followsFigures: Bool
     let now: Instant
 
     var dossier: Dossier { file.dossier }
@@ -108,6 +110,8 @@ extension OfficerPages {
             signing: deeds.contains(.finish) ? try documents.desk(of: viewer, at: dossier, in: db) : nil,
             signsForms: try documents.signsForms(of: dossier.receivingAgency, in: db),
             documents: try documents.documents(of: id, in: db),
+            followsFigures: viewer.isAdministrator
+                || viewer.posts.contains { $0.role == .leader || $0.role == .head },
             now: now
         )
     }

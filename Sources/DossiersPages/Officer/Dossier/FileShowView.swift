@@ -25,11 +25,19 @@ struct FileShowView {
             }
             if let main = model.main { action(main, &html) } else { standing(&html) }
             FileContents(model: model).write(to: &html)
+            if dossier.isInternal, model.followsFigures {
+                html.p { html in
+                    html.a(
+                        Phrase(vi: "Xem chỉ đạo và số liệu làm căn cứ", en: "See the instruction and its figure"),
+                        .href("/ioc/chi-dao/\(dossier.id)")
+                    )
+                }
+            }
         } aside: { html in
             FileSummary(model: model).write(to: &html)
             others(&html)
             signedPapers(&html)
-            prints(&html)
+            if !dossier.isInternal { prints(&html) }
         }
     }
 
