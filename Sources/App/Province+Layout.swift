@@ -107,7 +107,7 @@ enum PortalMenu {
     static let footer = [
         Link(.help, to: "/tro-giup"), Link(.privacy, to: "/du-lieu-ca-nhan"), Link(.ledger, to: "/so-cai"),
         Link(.signatures, to: "/kiem-tra-chu-ky"), Link(.units, to: "/dia-gioi"), Link(.openData, to: "/du-lieu-mo"),
-        Link(.figures, to: "/so-lieu/chi-tieu"),
+        Link(.figures, to: "/so-lieu"),
     ]
 }
 
@@ -117,7 +117,7 @@ extension Phrase {
     fileprivate static let administrator = Phrase(vi: "Quản trị viên", en: "Administrator")
     fileprivate static let citizenPages = Phrase(vi: "Trang dành cho người dân", en: "Pages for citizens")
     fileprivate static let desk = Phrase(vi: "Bàn việc", en: "My desk")
-    fileprivate static let figures = Phrase(vi: "Chỉ tiêu công khai", en: "Public indicators")
+    fileprivate static let figures = Phrase(vi: "Số liệu công khai", en: "Public figures")
     fileprivate static let findDossiers = Phrase(vi: "Tìm hồ sơ", en: "Find dossiers")
     fileprivate static let help = Phrase(vi: "Trợ giúp", en: "Help")
     fileprivate static let inbox = Phrase(vi: "Hộp tin", en: "Messages")

@@ -39,7 +39,6 @@ public struct CataloguePages: Sendable {
         routes.page("/thu-tuc", .everyone, "procedure.index") { try await index($0) }
         routes.page("/thu-tuc/{code}", .everyone, "procedure.show") { try await show($0) }
         routes.page("/viec/{key}", .everyone, "life-event.show") { try await event($0) }
-        routes.page("/so-lieu", .everyone, "figures") { try await figures($0) }
         routes.page("/tro-giup", .everyone, "help") { try await help($0) }
         routes.page("/du-lieu-ca-nhan", .everyone, "privacy") { privacy($0) }
         routes.interface(.get, ProcedureSearch.suggestions, .everyone, "procedure.suggest") { try await suggest($0) }
@@ -56,15 +55,6 @@ public struct CataloguePages: Sendable {
         }
         return visit.page(HomeShowView.page, cache: .open(seconds: 60)) { html in
             HomeShowView(model: model).write(to: &html)
-        }
-    }
-
-    private func figures(_ visit: Visit) async throws -> Response {
-        let model = try await database.read { [self] db in
-            FiguresShowModel(try dossiers.recentFigures(in: db))
-        }
-        return visit.page(FiguresShowView.page, cache: .open(seconds: 60)) { html in
-            FiguresShowView(model: model).write(to: &html)
         }
     }
 

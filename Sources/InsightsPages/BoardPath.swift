@@ -10,7 +10,7 @@ enum BoardPath {
     static let indicators: WebPath = "/ioc/chi-tieu"
     static let warnings: WebPath = "/ioc/canh-bao"
     static let live: WebPath = "/ioc/truc-tiep"
-    static let open: WebPath = "/so-lieu/chi-tieu"
+    static let open: WebPath = "/so-lieu"
 
     static let worker: WebPath = "/ioc/ngoai-tuyen.js"
     static let composedBoards: WebPath = "/ioc/bang"

@@ -21,7 +21,7 @@ public import Web
 /// | `/ioc/ban-tin` and below | the same | the weekly brief as a paper |
 /// | `/ioc/chi-dao` and below | the same | instructions about figures, each an internal dossier |
 /// | `/ioc/truc-tiep` | the same | the figures of a board, live |
-/// | `/so-lieu/chi-tieu` | everybody | the public board |
+/// | `/so-lieu` | everybody | the public board; `/so-lieu/chi-tieu` leads to it |
 public struct InsightsPages: Sendable {
     let database: Database
     let insights: Insights

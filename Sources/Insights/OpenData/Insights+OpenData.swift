@@ -24,7 +24,7 @@ extension Insights {
                 let known = versions[indicator.key] ?? []
                 let first = known.map(\.period.first).min() ?? indicator.validFrom
                 let last = known.map(\.period.last).max() ?? first
-                let modified = known.map(\.importedAt.date).max() ?? indicator.validFrom
+                let modified = known.map(\.importedAt.date).max()
                 return OpenDataset(indicator: indicator, period: Period(first, last), modified: modified)
             }
             guard !isOfCatalogue(indicator, on: today) else {

@@ -52,8 +52,8 @@ public struct OpenDataset: Hashable, Sendable {
     public let indicator: Indicator
     /// From its first to its last day.
     public let period: Period
-    /// When it changed last.
-    public let modified: CivilDate
+    /// When it changed last; nil where there is nothing in it yet.
+    public let modified: CivilDate?
 }
 
 /// Các tháng: whole months that are over, as tables of open data are cut into.

@@ -29,35 +29,6 @@ extension InsightsPages {
         }
     }
 
-    /// The board that everybody may see.
-    func addPublicBoard(to routes: inout Routes) {
-        routes.page("/so-lieu/chi-tieu", .everyone, "figures.board") { visit in
-            let choice = PeriodChoice(open: visit)
-            let model = try await database.read { db -> BoardModel? in
-                guard let reading = try insights.board(.province, choice.period(visit.now.date), in: db) else {
-                    return nil
-                }
-                return BoardModel(
-                    reading,
-                    title: "Toàn tỉnh",
-                    choice: choice,
-                    shelf: insights.shelf,
-                    map: try map(on: reading.period.last, in: db),
-                    isOpen: true
-                )
-            }
-            guard let model else { throw WebRefusal.notFound }
-            return visit.page(
-                Page(
-                    title: Phrase(vi: "Số liệu công khai", en: "Public figures"),
-                    width: .wide,
-                    styles: [Assets.boardCSS]
-                ),
-                cache: .open(seconds: 60)
-            ) { BoardView(model: model).write(to: &$0) }
-        }
-    }
-
     private func showBoard(_ visit: Visit, _ asked: BoardSubject?) async throws -> Response {
         let choice = PeriodChoice(visit)
         let isOnWall = visit.query.text("che-do") == "tuong"

@@ -30,6 +30,7 @@ struct BoardView {
             periods(&html)
         }
         problems(&html)
+        if model.isOpen { PublicFigures(reading: reading).write(to: &html) }
         for group in model.groups where !model.isOnWall || group.key == model.groups.first?.key {
             let indicators = model.indicators(of: group)
             guard !indicators.isEmpty else { continue }
@@ -42,6 +43,7 @@ struct BoardView {
             }
             if group.key == model.groups.first?.key { pictures(&html) }
         }
+        if model.isOpen { PublicFigures(reading: reading).writeNotes(to: &html) }
         guard !model.isOpen, !model.isOnWall else { return }
         html.actions { html in
             html.add(
@@ -57,8 +59,8 @@ struct BoardView {
     private func heading(_ html: inout HTMLWriter) {
         let period = reading.period
         html.heading(
-            Phrase(model.title),
-            above: model.isOpen ? Phrase(vi: "Số liệu công khai", en: "Public figures") : .operationsCentre,
+            model.isOpen ? PublicFigures.title : Phrase(model.title),
+            above: model.isOpen ? Phrase(model.title) : .operationsCentre,
             below: Phrase(
                 vi: "Từ \(period.first.vietnamese) đến \(period.last.vietnamese), so với \(period.days) ngày trước đó",
                 en: "From \(period.first) to \(period.last), compared with the \(period.days) days before"

@@ -63,8 +63,8 @@ struct CKANCatalogue: Sendable {
         var found = matches(try question.text("q"))
         switch sort.lowercased() {
         case "", "score desc", "relevance asc", "score desc, metadata_modified desc": break
-        case "metadata_modified desc": found.sort { $0.modified > $1.modified }
-        case "metadata_modified asc": found.sort { $0.modified < $1.modified }
+        case "metadata_modified desc": found.sort { $0.described > $1.described }
+        case "metadata_modified asc": found.sort { $0.described < $1.described }
         case "name asc", "title_string asc", "title asc": found.sort { Self.sortKey($0) < Self.sortKey($1) }
         case "name desc", "title_string desc", "title desc": found.sort { Self.sortKey($0) > Self.sortKey($1) }
         default: throw CKANError.badSearch("Cannot sort by \(sort.prefix(60))")
@@ -122,7 +122,7 @@ struct CKANCatalogue: Sendable {
             json.field("license_url", OpenLicence.address)
             json.field("url", origin + "/du-lieu-mo/" + indicator.key)
             json.field("metadata_created", Self.moment(indicator.validFrom))
-            json.field("metadata_modified", Self.moment(dataset.modified))
+            json.field("metadata_modified", Self.moment(dataset.described))
             json.field("owner_org", Self.organization)
             json.object("organization") { json in
                 json.field("id", Self.organization)
@@ -178,7 +178,7 @@ struct CKANCatalogue: Sendable {
             json.field("datastore_active", true)
             json.field("position", format == .csv ? 0 : 1)
             json.field("created", Self.moment(dataset.indicator.validFrom))
-            json.field("last_modified", Self.moment(dataset.modified))
+            json.field("last_modified", dataset.modified.map(Self.moment))
         }
     }
 
@@ -186,4 +186,9 @@ struct CKANCatalogue: Sendable {
 
     /// CKAN writes moments without their zone.
     private static func moment(_ day: CivilDate) -> String { day.description + "T00:00:00" }
+}
+
+extension OpenDataset {
+    /// When its description changed last: with its content, or when it was begun.
+    fileprivate var described: CivilDate { modified ?? indicator.validFrom }
 }

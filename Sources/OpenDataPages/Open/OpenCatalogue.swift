@@ -36,7 +36,7 @@ struct OpenCatalogue: Sendable {
             references("dct:language", [Self.languages + "VIE", Self.languages + "ENG"], &json)
             reference("dct:license", OpenLicence.address, &json)
             reference("foaf:homepage", home, &json)
-            date("dct:modified", datasets.map(\.modified).max() ?? today, &json)
+            date("dct:modified", datasets.compactMap(\.modified).max() ?? today, &json)
             json.object("dcat:service") { json in
                 json.field("@id", service)
                 json.field("@type", "dcat:DataService")
@@ -66,7 +66,7 @@ struct OpenCatalogue: Sendable {
             reference("dcat:landingPage", address(dataset), &json)
             let frequency = indicator.formula == nil ? "IRREG" : "MONTHLY"
             reference("dct:accrualPeriodicity", Self.frequencies + frequency, &json)
-            date("dct:modified", dataset.modified, &json)
+            if let modified = dataset.modified { date("dct:modified", modified, &json) }
             json.object("dct:temporal") { json in
                 json.field("@type", "dct:PeriodOfTime")
                 date("dcat:startDate", dataset.period.first, &json)

@@ -55,7 +55,9 @@ struct OpenIndexView {
                     html.text(dataset.indicator.formula == nil ? OpenWords.imported : OpenWords.counted)
                 },
                 .text(OpenWords.owner) { $0.indicator.owner },
-                .cell(OpenWords.changed) { html, dataset in html.date(dataset.modified) },
+                .cell(OpenWords.changed) { html, dataset in
+                    if let modified = dataset.modified { html.date(modified) } else { html.text("–") }
+                },
                 .cell(OpenWords.files) { html, dataset in
                     let place = "/du-lieu-mo/\(dataset.indicator.key)/so-lieu"
                     html.a("CSV", .href(place + ".csv"))
