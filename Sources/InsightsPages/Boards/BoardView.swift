@@ -103,7 +103,9 @@ struct BoardView {
                 html.add(draw.channels)
                 html.add(draw.funnel)
             }
-            if model.partKind != .none { html.onBoard(.half) { html in html.add(draw.ranking) } }
+            if model.partKind != .none {
+                html.onBoard(model.isOpen ? .full : .half) { html in html.add(draw.ranking) }
+            }
             // Days and the overdue of a district are few dossiers each: what they tell is not for everybody.
             guard !model.isOpen else { return }
             html.onBoard(.half) { html in

@@ -28,7 +28,12 @@ extension InsightsPages {
             }
             guard let model else { throw WebRefusal.notFound }
             return visit.page(
-                Page(title: PublicFigures.title, crumbs: [Link(Phrase(vi: "Trang chủ", en: "Home"), to: "/")], width: .wide, styles: [Assets.boardCSS]),
+                Page(
+                    title: PublicFigures.title,
+                    crumbs: [Link(Phrase(vi: "Trang chủ", en: "Home"), to: "/")],
+                    width: .wide,
+                    styles: [Assets.boardCSS]
+                ),
                 cache: .open(seconds: 60)
             ) { BoardView(model: model).write(to: &$0) }
         }
