@@ -207,6 +207,7 @@ let package = Package(
                 "Directory",
                 "Documents",
                 "Dossiers",
+                "Insights",
                 "Kernel",
                 "Ledger",
                 "PDF",

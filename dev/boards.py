@@ -39,8 +39,12 @@ def main(path, wanted):
     indexes = run("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'insight_fact' AND type = 'index' AND sql IS NOT NULL")
     for name, _ in indexes:
         run(f"DROP INDEX {name}")
-    moments = {"submitted_at", "accepted_at", "due_at", "finished_at", "handed_over_at", "paused_at", "overdue_since"}
+    moments = {
+        "submitted_at", "accepted_at", "due_at", "finished_at", "handed_over_at", "paused_at", "overdue_since",
+        "rated_at", "transferred_at",
+    }
     names = columns("insight_fact")
+    measures = columns("insight_count")[3:]
     values = [
         "substr(f.dossier_id, 1, 9) || printf('%04x', n) || '-8' || substr(f.dossier_id, 16)" if name == "dossier_id"
         else f"f.{name} - days * {DAY}" if name in moments else f"f.{name}"
@@ -55,16 +59,15 @@ def main(path, wanted):
         run(sql)
     print(f"facts: {time.monotonic() - start:.0f} s", flush=True)
     start = time.monotonic()
-    measures = columns("insight_count")[3:]
     stocks = {"paused_change", "late_change", "paused_late_change"}
     sums = ", ".join(f"SUM({name}) AS {name}" for name in measures)
     # Stocks say nothing in such a database: what never ended is copied as taken in.
     copied = ", ".join("0" if name in stocks else name for name in measures)
     run(
-        f"CREATE TEMP TABLE daily AS SELECT cut, period, lane, {sums} FROM ("
-        f"SELECT cut, period, lane, {', '.join(measures)} FROM insight_count WHERE cut IN (1, 3, 5)"
-        f" UNION ALL SELECT cut, period - days, lane, {copied} FROM copies, insight_count WHERE cut IN (1, 3, 5))"
-        " GROUP BY cut, period, lane"
+        f"CREATE TEMP TABLE daily AS SELECT cut, lane, period, {sums} FROM ("
+        f"SELECT cut, lane, period, {', '.join(measures)} FROM insight_count WHERE cut IN (1, 3, 5)"
+        f" UNION ALL SELECT cut, lane, period - days, {copied} FROM copies, insight_count WHERE cut IN (1, 3, 5))"
+        " GROUP BY cut, lane, period"
     )
     run("DELETE FROM insight_count")
     run("INSERT INTO insight_count SELECT * FROM daily")
@@ -73,7 +76,7 @@ def main(path, wanted):
         " + CAST(strftime('%m', period * 86400, 'unixepoch') AS INTEGER) - 1"
     )
     run(
-        f"INSERT INTO insight_count SELECT cut + 1, {month}, lane, {sums} FROM daily GROUP BY cut, {month}, lane"
+        f"INSERT INTO insight_count SELECT cut + 1, lane, {month}, {sums} FROM daily GROUP BY cut, lane, {month}"
     )
     run("ANALYZE")
     print(f"counters: {time.monotonic() - start:.0f} s, {run('SELECT COUNT(*) FROM insight_count')[0][0]} rows", flush=True)

@@ -9,7 +9,7 @@ struct MeasureCommand: AsyncParsableCommand {
         commandName: "measure",
         abstract: "What can only be measured inside the program.",
         shouldDisplay: false,
-        subcommands: [MeasureDueMoments.self, MeasureSigning.self],
+        subcommands: [MeasureDueMoments.self, MeasureSigning.self, MeasureSlices.self],
         defaultSubcommand: MeasureDueMoments.self
     )
 }
