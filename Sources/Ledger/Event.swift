@@ -70,6 +70,9 @@ public struct EventRecord: Sendable {
     /// What was written, while it is being written: projections need not read it again.
     var value: (any Sendable)?
 
+    /// What is being written, where the record is new and of that type: nothing has to be read for it.
+    public func written<Payload>(_ type: Payload.Type = Payload.self) -> Payload? { value as? Payload }
+
     /// The payload in its type; nil where it was erased.
     public func decode<Payload: Decodable>(_ type: Payload.Type = Payload.self) throws -> Payload? {
         if let known = value as? Payload { return known }

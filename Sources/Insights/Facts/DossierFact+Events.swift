@@ -4,29 +4,29 @@ import Kernel
 import Ledger
 
 extension LaneKey {
-    init(_ event: DossierEvent.Submitted) {
+    init(_ intake: Intake) {
         self.init(
-            agency: event.receivingAgency.description,
-            place: event.place.description,
-            procedure: event.procedureCode,
-            field: event.field,
-            channel: event.channel
+            agency: intake.receivingAgency,
+            place: intake.place,
+            procedure: intake.procedureCode,
+            field: intake.field,
+            channel: intake.channel
         )
     }
 }
 
 extension DossierFact {
     /// The fact of a dossier that was handed in.
-    init(_ event: DossierEvent.Submitted, lane: Lane, at time: Instant) {
+    init(_ intake: Intake, lane: Lane, at time: Instant) {
         self.init(lane: lane, submittedAt: time)
-        for fee in event.fees where fee.amount > .zero { fees[fee.key, default: 0] += Int(fee.amount.dong) }
+        for fee in intake.fees where fee.amount > .zero { fees[fee.key, default: 0] += Int(fee.amount.dong) }
         if !fees.isEmpty { marks.insert(.withFee) }
-        take(event.components)
+        take(intake.components.map(\.source))
     }
 
-    private mutating func take(_ components: [HandedIn]) {
-        for component in components {
-            switch component.source {
+    private mutating func take(_ sources: [HandedIn.Source]) {
+        for source in sources {
+            switch source {
             case .file: break
             case .paper, .shown: marks.insert(.paper)
             case .registry, .result: marks.insert(.reused)
@@ -34,7 +34,23 @@ extension DossierFact {
         }
     }
 
-    /// What an event changes, and what it counts by itself.
+    /// What an event changes by having happened, and what it counts by itself.
+    mutating func apply(_ kind: DossierEvent.Kind, _ record: EventRecord, happenings: inout [Flow]) {
+        let time = record.time
+        if kind.endsStep { noteStep(record) }
+        switch kind {
+        case .stopped: end(.stopped, at: time)
+        case .withdrawn: end(.withdrawn, at: time)
+        case .resultIssued: end(.result, at: time)
+        case .handedOver: handedOverAt = time
+        case .returned: happenings.append(Flow(lane: lane, day: time.date, measure: .returns, amount: 1))
+        case .withdrawalRequested: pause(.withdrawalRequested, at: time)
+        case .feeDemanded: pause(.awaitingPayment, at: time)
+        default: break
+        }
+    }
+
+    /// What an event changes by what it says, and what it counts by itself.
     mutating func apply(
         _ event: DossierEvent,
         _ record: EventRecord,
@@ -45,23 +61,17 @@ extension DossierFact {
         func count(_ measure: Measure, _ amount: Int = 1, on lane: Lane) {
             happenings.append(Flow(lane: lane, day: time.date, measure: measure, amount: amount))
         }
-        if event.endsStep, record.actor.account == nil { marks.insert(.unattended) }
+        if event.endsStep { noteStep(record) }
         switch event {
         case .accepted(let payload): (acceptedAt, acceptedLane, dueAt) = (time, lane, payload.dueAt)
         case .refused: end(.refused, at: time)
-        case .stopped: end(.stopped, at: time)
-        case .withdrawn: end(.withdrawn, at: time)
-        case .resultIssued: end(.result, at: time)
-        case .returned: count(.returns, on: lane)
         case .supplementRequested:
             supplements += 1
             if supplements == 2 { overdueSince = time }
             count(supplements == 1 ? .firstSupplements : .furtherSupplements, on: lane)
             pause(.awaitingSupplement, at: time)
-        case .withdrawalRequested: pause(.withdrawalRequested, at: time)
-        case .feeDemanded: pause(.awaitingPayment, at: time)
         case .supplemented(let payload):
-            take(payload.components)
+            take(payload.components.map(\.source))
             resume(dueAt: payload.dueAt, at: time)
         case .feePaid(let payload):
             let amount = payload.keys.reduce(0) { $0 + (fees.removeValue(forKey: $1) ?? 0) }
@@ -76,7 +86,6 @@ extension DossierFact {
         case .extended(let payload):
             dueAt = payload.newDueAt
             count(.extensions, on: lane)
-        case .handedOver: handedOverAt = time
         case .rated(let payload): (ratedAt, rating) = (ratedAt ?? time, payload.score)
         case .transferred(let payload):
             let successor = try house.lane(lane, at: payload.receivingAgency)
@@ -84,8 +93,13 @@ extension DossierFact {
             if isUnfinished { happenings += leaving(for: successor, at: time) }
             lane = successor
             count(.transfers, on: lane)
-        case .submitted, .assigned, .stepFinished, .opinionAsked, .opinionGiven, .opinionTransferred: break
+        default: break
         }
+    }
+
+    /// A step that nobody's account stands for was not handled online.
+    private mutating func noteStep(_ record: EventRecord) {
+        if record.actor.account == nil { marks.insert(.unattended) }
     }
 
     private mutating func end(_ outcome: Outcome, at time: Instant) {
@@ -131,9 +145,15 @@ extension DossierFact {
 extension DossierEvent {
     /// Whether an officer's work on a step ended with it.
     var endsStep: Bool {
+        if case .assigned(let payload) = self { payload.endsStep } else { kind.endsStep }
+    }
+}
+
+extension DossierEvent.Kind {
+    /// Whether an officer's work on a step always ends with it.
+    fileprivate var endsStep: Bool {
         switch self {
         case .accepted, .refused, .stepFinished, .returned, .resultIssued, .handedOver: true
-        case .assigned(let payload): payload.endsStep
         default: false
         }
     }

@@ -39,13 +39,15 @@ struct FactChange {
 extension FactHouse {
     /// Takes one deed into facts and counters.
     func take(_ deed: FactDeed, _ record: EventRecord, of dossier: DossierID) throws {
-        if case .event(.submitted(let payload)) = deed {
-            let fact = DossierFact(payload, lane: try lane(LaneKey(payload)), at: record.time)
+        if case .submitted(let intake) = deed {
+            let fact = DossierFact(intake, lane: try lane(LaneKey(intake)), at: record.time)
             return try open(fact, of: dossier)
         }
         guard let before = try fact(of: dossier) else { return }
         var change = FactChange(before: before, after: before, day: record.time.date)
         switch deed {
+        case .submitted: return
+        case .happened(let kind): change.after.apply(kind, record, happenings: &change.happenings)
         case .resultSigned: change.after.marks.insert(.signedResult)
         case .event(let event):
             try change.after.apply(event, record, house: self, happenings: &change.happenings)
