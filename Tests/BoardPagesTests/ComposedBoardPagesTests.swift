@@ -134,6 +134,10 @@ struct ComposedBoardPagesTests {
                     return db.statements - before
                 }
                 #expect(try statements(told) <= 2)
+                _ = try insights.parts(of: board, values: told, trends: told, in: db)
+                let before = db.statements
+                _ = try insights.parts(of: board, values: told, trends: told, in: db)
+                #expect(db.statements == before, "beside the same reading nothing is asked again")
                 #expect(try statements(Array(told.prefix(1))) <= 2)
             }
         }

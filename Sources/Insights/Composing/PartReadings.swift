@@ -170,22 +170,3 @@ extension PartReadings {
         }
     }
 }
-
-extension Insights {
-    /// What was taken in on each day of the twelve months that end with a day; one query.
-    ///
-    /// - Throws: `StorageError`.
-    public func takenIn(of board: BoardReading, in db: ReadSession) throws -> [CivilDate: Int] {
-        let last = board.period.last
-        let first = CivilDate(monthNumber: last.monthNumber - 11) ?? last
-        let question = Counters.Question(
-            Period(first, last),
-            of: board.slice,
-            by: [.day],
-            measures: [.acceptedOnline, .acceptedCounter, .acceptedPost]
-        )
-        var days: [CivilDate: Int] = [:]
-        for row in try Counters.rows(question, in: db) { CivilDate(row.key[0]).map { days[$0] = row.figures.accepted } }
-        return days
-    }
-}

@@ -22,6 +22,9 @@ final class BoardMemory: Sendable {
         var readings: [Question: BoardReading] = [:]
     }
 
+    /// What was read beside a board.
+    let parts = PartMemory()
+
     private let state = Mutex(State())
 
     /// What was read with so many records in the ledger; nil where it has to be read again.

@@ -50,7 +50,12 @@ extension InsightsPages {
             guard !isOnWall else { return model }
             switch subject {
             case .province:
-                model.comparison = try Comparison(visit.query.textIfAny(Comparison.parameter), on: reading, in: db)
+                model.comparison = try Comparison(
+                    visit.query.textIfAny(Comparison.parameter),
+                    on: reading,
+                    insights,
+                    in: db
+                )
             case .district, .agency: model.calendar = try insights.takenIn(of: reading, in: db)
             case .departments, .procedure: break
             }

@@ -20,13 +20,13 @@ struct Comparison: Sendable {
 
 extension Comparison {
     /// The indicator that was asked for, or the usual one; nil where the board has no parts or no such indicator.
-    init?(_ asked: String?, on board: BoardReading, in db: ReadSession) throws {
+    init?(_ asked: String?, on board: BoardReading, _ insights: Insights, in db: ReadSession) throws {
         let choices = board.indicators.map(\.indicator).filter(PartReadings.tells)
         let indicator = choices.first { $0.key == asked } ?? choices.first { $0.key == Self.usual } ?? choices.first
         guard let kind = board.subject.parts, let indicator, let reading = board.indicator(indicator.key) else {
             return nil
         }
-        let parts = try PartReadings(of: board, values: [], trends: [indicator], in: db)
+        let parts = try insights.parts(of: board, values: [], trends: [indicator], in: db)
         self.init(
             reading: reading,
             kind: kind,

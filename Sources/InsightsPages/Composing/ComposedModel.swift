@@ -49,7 +49,7 @@ extension InsightsPages {
         return ComposedModel(
             plan: plan,
             base: base,
-            parts: try PartReadings(
+            parts: try insights.parts(
                 of: reading,
                 values: indicators([.ranking]),
                 trends: indicators([.districts, .offices]),
