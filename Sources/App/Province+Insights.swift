@@ -1,12 +1,13 @@
-package import Insights
 import HTML
+package import Insights
 import InsightsPages
 import ServiceLifecycle
 
 extension Province {
     /// The pages of the operations centre.
     var insightsPages: InsightsPages {
-        InsightsPages(
+        let names = ProvinceNames(profile)
+        return InsightsPages(
             database: database,
             insights: insights,
             dossiers: dossiers,
@@ -16,7 +17,7 @@ extension Province {
             alerts: alerts,
             remarks: remarks,
             briefs: briefs,
-            press: BriefPress(publisher: ProvinceNames(profile).publisher.vi)
+            press: BriefPress(publisher: names.publisher.vi, place: names.short.vi)
         )
     }
 

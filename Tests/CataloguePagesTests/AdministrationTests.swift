@@ -29,7 +29,7 @@ struct AdministrationTests {
         try await TestProvince.with { province in
             let browser = try await province.browser(.administrator)
             try await browser.open("/quan-tri/thu-tuc")
-            try browser.sees("5 thủ tục có tờ khai", "Chứng thực bản sao từ bản chính")
+            try browser.sees("6 thủ tục có tờ khai", "Chứng thực bản sao từ bản chính")
             try await browser.follow("Công bố thủ tục")
             try browser.fill("Nội dung tệp", try Self.text(name: "Chứng thực bản sao mới", from: "2027-01-01"))
             try await browser.press("Kiểm tra")

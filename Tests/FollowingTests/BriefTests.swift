@@ -84,7 +84,7 @@ struct BriefTests {
         try await Self.withAWeek { test in
             let monday = try #require(CivilDate("2026-11-23"))
             try await Self.rounds(test).make(weekOf: monday)
-            let press = BriefPress(publisher: "UBND tỉnh Quảng Nam")
+            let press = BriefPress(publisher: "UBND tỉnh Quảng Nam", place: "Quảng Nam")
             let first = try await press.pdf(try #require(try await Self.kept(.province, in: test)))
             _ = try await test.submitBirth()
             test.clock.move(minutes: 3 * 24 * 60)

@@ -61,10 +61,10 @@ struct AlertIndexView {
             )
             return
         }
+        if !model.rules.isEmpty { rules(&html) }
         html.actions { html in
             html.add(Button.link(Phrase(vi: "Lập quy tắc", en: "New rule"), to: BoardPath.newAlert.string))
         }
-        if !model.rules.isEmpty { rules(&html) }
         if !model.alerts.isEmpty {
             html.h2(Phrase(vi: "Các lần cảnh báo", en: "What was told"))
             html.add(AlertHistory(alerts: model.alerts, rules: model.rules, names: model.names, now: model.now))

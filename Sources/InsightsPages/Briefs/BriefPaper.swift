@@ -7,8 +7,10 @@ import Typesetting
 /// Bản tin trên giấy: one or two pages in the layout of the house's official papers; only words and figures of the brief.
 struct BriefPaper {
     let kept: KeptBrief
-    /// Who issues it.
+    /// Whose operations centre issues it.
     let publisher: String
+    /// Địa danh.
+    let place: String
 
     private var brief: Brief { kept.brief }
 
@@ -28,15 +30,16 @@ struct BriefPaper {
             parts: [
                 .letterhead(
                     Letterhead(
-                        agency: publisher.uppercased(),
-                        place: nil,
+                        superior: publisher.uppercased(),
+                        agency: "TRUNG TÂM ĐIỀU HÀNH",
+                        place: place,
                         date: OfficialDate(kept.madeAt.date)
                     )
                 ),
                 .title(
                     OfficialTitle(
-                        kind: "BẢN TIN ĐIỀU HÀNH",
-                        abstract: "\(brief.title), tuần \(number) năm \(year) (\(span))"
+                        kind: "BẢN TIN ĐIỀU HÀNH TUẦN \(number)/\(year)",
+                        abstract: "\(brief.title), \(span)"
                     )
                 ),
                 .block(.paragraph(Paragraph(overview, ParagraphStyle(align: .justify, size: 12, after: 6)))),
@@ -67,11 +70,17 @@ struct BriefPaper {
 
     private var sections: [OfficialPart] {
         var parts: [OfficialPart] = []
-        func add(_ title: String, _ headings: [String], _ widths: [Double], _ rows: [[String]]) {
+        func add(
+            _ title: String,
+            _ headings: [String],
+            _ widths: [Double],
+            _ rows: [[String]],
+            words: Set<Int> = [0]
+        ) {
             guard !rows.isEmpty else { return }
             let number = parts.count / 2 + 1
             parts.append(.block(.paragraph(Paragraph([Run("\(number). \(title)")], Self.heading))))
-            parts.append(.block(.table(Self.table(headings, widths, rows))))
+            parts.append(.block(.table(Self.table(headings, widths, rows, words))))
         }
         add("Chỉ tiêu chậm lộ trình", Self.pathHeads, Self.pathWidths, brief.behind.map(\.onPath))
         add("Chỉ tiêu đạt và đúng lộ trình", Self.pathHeads, Self.pathWidths, brief.onPath.map(\.onPath))
@@ -81,7 +90,7 @@ struct BriefPaper {
             [10, 3, 3, 3],
             brief.changes.map(\.asChange)
         )
-        add("Hồ sơ quá hạn theo số ngày", ["Quá hạn", "Số hồ sơ", "Tỷ lệ"], [6, 3, 10], ageing)
+        add("Hồ sơ quá hạn theo số ngày", ["Quá hạn", "Số hồ sơ", "Tỷ lệ"], [6, 3, 10], ageing, words: [0, 2])
         add(
             "Cơ quan có nguy cơ trễ hẹn nhiều nhất",
             ["Cơ quan", "Sẽ quá hạn", "Đang quá hạn", "Hàng đợi"],
@@ -96,7 +105,8 @@ struct BriefPaper {
             [10, 6, 3],
             brief.orders.map { order in
                 [order.words, order.agency, order.due.vietnamese + (order.isOverdue ? "\n(quá hạn)" : "")]
-            }
+            },
+            words: [0, 1]
         )
         add(
             "Cảnh báo trong tuần",
@@ -135,10 +145,18 @@ struct BriefPaper {
     private static let pathHeads = ["Chỉ tiêu", "Tuần này", "Lộ trình", "Mục tiêu"]
     private static let pathWidths: [Double] = [10, 3, 3, 3]
 
-    private static func table(_ headings: [String], _ widths: [Double], _ rows: [[String]]) -> Table {
+    private static func table(
+        _ headings: [String],
+        _ widths: [Double],
+        _ rows: [[String]],
+        _ words: Set<Int>
+    ) -> Table {
         func cells(_ row: [String], bold: Bool) -> [Cell] {
             row.enumerated().map { index, text in
-                Cell(text, style: ParagraphStyle(align: index == 0 ? .left : .right, bold: bold ? true : nil))
+                Cell(
+                    text,
+                    style: ParagraphStyle(align: words.contains(index) ? .left : .right, bold: bold ? true : nil)
+                )
             }
         }
         return Table(

@@ -9,20 +9,22 @@ public struct BriefPress: Sendable {
     private static let queue = DispatchQueue(label: "thubon.briefs", qos: .utility)
     /// Who issues it, such as `UBND tỉnh Quảng Nam`.
     let publisher: String
+    /// Địa danh, such as `Quảng Nam`.
+    let place: String
 
     /// A press of a publisher.
-    public init(publisher: String) { self.publisher = publisher }
+    public init(publisher: String, place: String) { (self.publisher, self.place) = (publisher, place) }
 
     /// The PDF of a brief.
     ///
     /// - Throws: `TypesettingFault`.
     public func pdf(_ kept: KeptBrief) async throws -> [UInt8] {
-        let publisher = publisher
+        let (publisher, place) = (publisher, place)
         return try await withCheckedThrowingContinuation { continuation in
             Self.queue.async {
                 continuation.resume(
                     with: Result {
-                        let document = BriefPaper(kept: kept, publisher: publisher).document
+                        let document = BriefPaper(kept: kept, publisher: publisher, place: place).document
                         return try Typesetter().pdf(document, created: kept.madeAt)
                     }
                 )

@@ -144,6 +144,11 @@ struct BriefIndexView {
             )
         )
         html.operationsTabs(at: BoardPath.briefs, isWhole: isWhole)
+        // One form for the page: a button names its week.
+        html.postForm(to: BoardPath.briefs.string, makes) { html in
+            html.input(.type("hidden"), .name("cua"), .value(subject.word))
+            html.scrolling(label: .briefs) { table(&$0) }
+        }
         html.postForm(to: "/ioc/ban-tin/nhan", tells) { html in
             html.input(.type("hidden"), .name("cua"), .value(subject.word))
             html.actions { html in
@@ -164,11 +169,6 @@ struct BriefIndexView {
                         )
                 )
             }
-        }
-        // One form for the page: a button names its week.
-        html.postForm(to: BoardPath.briefs.string, makes) { html in
-            html.input(.type("hidden"), .name("cua"), .value(subject.word))
-            html.scrolling(label: .briefs) { table(&$0) }
         }
     }
 

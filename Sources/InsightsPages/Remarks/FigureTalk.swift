@@ -24,21 +24,8 @@ struct FigureTalkView {
     let security: () -> FormSecurity
 
     func write(to html: inout HTMLWriter) {
-        html.h2(Phrase(vi: "Chỉ đạo và ý kiến", en: "Instructions and remarks"), .id("y-kien-chi-dao"))
-        if talk.mayInstruct {
-            html.actions { html in
-                html.add(
-                    Button.link(
-                        Phrase(vi: "Giao nhiệm vụ", en: "Give an instruction"),
-                        to: BoardPath.newInstruction(indicator.key, of: subject, choice).string,
-                        .quiet
-                    )
-                )
-            }
-        }
-        if !talk.instructions.isEmpty {
-            html.add(InstructionTable(instructions: talk.instructions, tree: talk.tree, now: talk.now))
-        }
+        instructions(&html)
+        html.h2(Phrase(vi: "Ý kiến", en: "Remarks"), .id("y-kien-ve-so-lieu"))
         for remark in talk.remarks { write(remark, to: &html) }
         html.postForm(to: "/ioc/chi-tieu/\(indicator.key)/y-kien", security()) { html in
             place(&html)
@@ -54,6 +41,34 @@ struct FigureTalkView {
                 )
             )
             html.actions { $0.add(Button(Phrase(vi: "Ghi ý kiến", en: "Keep the remark"), .quiet)) }
+        }
+    }
+
+    private func instructions(_ html: inout HTMLWriter) {
+        html.h2(Phrase(vi: "Chỉ đạo, cảnh báo", en: "Instructions and alerts"))
+        if !talk.instructions.isEmpty {
+            html.add(InstructionTable(instructions: talk.instructions, tree: talk.tree, now: talk.now))
+        }
+        let alert = BoardPath.newAlert.adding(AlertDraft.Name.indicator, indicator.key)
+            .adding(AlertDraft.Name.subject, subject.word)
+        html.actions { html in
+            if talk.mayInstruct {
+                html.add(
+                    Button.link(
+                        Phrase(vi: "Giao nhiệm vụ", en: "Give an instruction"),
+                        to: BoardPath.newInstruction(indicator.key, of: subject, choice).string,
+                        .quiet
+                    )
+                )
+            }
+            html.add(
+                Button.link(
+                    Phrase(vi: "Đặt quy tắc cảnh báo", en: "Set an alert rule"),
+                    to: alert.string,
+                    .quiet,
+                    icon: .bell
+                )
+            )
         }
     }
 

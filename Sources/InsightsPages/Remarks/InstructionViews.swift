@@ -73,9 +73,10 @@ struct InstructionShowView {
         let dossier = instruction.standing.dossier
         html.p(.class("above")) { $0.add(instruction.tag(at: now)) }
         html.h1(instruction.shortWords)
-        html.card(Phrase(vi: "Nội dung chỉ đạo", en: "What is ordered")) { html in
-            for line in instruction.words.split(separator: "\n") { html.p(String(line)) }
-            html.p("\(instruction.issuer), \(instruction.title)", .class("muted"))
+        if instruction.words != instruction.shortWords {
+            html.card(Phrase(vi: "Nội dung chỉ đạo", en: "What is ordered")) { html in
+                for line in instruction.words.split(separator: "\n") { html.p(String(line)) }
+            }
         }
         html.add(
             Facts([
@@ -83,6 +84,7 @@ struct InstructionShowView {
                     Phrase(vi: "Cơ quan thực hiện", en: "Agency"),
                     names.sight.tree.agencies[instruction.agency]?.name.vi ?? ""
                 ),
+                Fact(Phrase(vi: "Người giao", en: "Given by"), "\(instruction.issuer), \(instruction.title)"),
                 Fact(Phrase(vi: "Mã hồ sơ", en: "Dossier"), dossier.name, isCode: true),
                 Fact(Phrase(vi: "Hạn hoàn thành", en: "Deadline"), instruction.dueAt.date.vietnamese),
                 Fact(Phrase(vi: "Đang ở bước", en: "Where it is"), instruction.standing.step),

@@ -74,7 +74,7 @@ extension InsightsPages {
         }
         let words = visit.language == .vi ? "Đã ghi ý kiến." : "The remark was kept."
         return visit.redirect(
-            to: BoardPath.indicator(figure.indicator, of: figure.subject, choice).fragment("y-kien-chi-dao"),
+            to: BoardPath.indicator(figure.indicator, of: figure.subject, choice).fragment("y-kien-ve-so-lieu"),
             flash: .success(words)
         )
     }
