@@ -40,7 +40,11 @@ struct InstructionTests {
     }
 
     /// Lets the officers of Lăng carry an instruction out.
-    static func carryOut(_ id: DossierID, in test: TestProvince) async throws {
+    static func carryOut(
+        _ id: DossierID,
+        saying report: String = "Đã giải quyết xong cả ba hồ sơ.",
+        in test: TestProvince
+    ) async throws {
         for role in [TestProvince.Role.clerk, .leader, .specialist, .leader, .clerk] {
             test.clock.move(minutes: 30)
             let officer = try await test.viewer(role)
@@ -54,7 +58,7 @@ struct InstructionTests {
                     _ = try dossiers.assign(id, to: nil, note: "Làm ngay.", position: position, by: officer, in: db)
                 case "number": _ = try dossiers.issueResult(id, position: position, by: officer, in: db)
                 default:
-                    let note = step == "report" ? "Đã giải quyết xong cả ba hồ sơ." : "Đồng ý."
+                    let note = step == "report" ? report : "Đồng ý."
                     _ = try dossiers.finishStep(id, note: note, position: position, by: officer, in: db)
                 }
             }
@@ -110,6 +114,9 @@ struct InstructionTests {
                 try await test.command { dossiers, db in
                     try dossiers.stop(id, reason: "thôi", position: position, by: leader, in: db)
                 }
+            }
+            await #expect(throws: DossierRefusal.reasonMissing) {
+                try await Self.carryOut(id, saying: " ", in: test)
             }
             test.clock.move(minutes: 22 * 24 * 60)
             let late = try await Self.standing(id, in: test)

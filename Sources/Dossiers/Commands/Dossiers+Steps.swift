@@ -23,6 +23,8 @@ extension Dossiers {
         guard let step = version.step(dossier.step), [.appraise, .approve, .sign].contains(step.action),
             let next = step.next.flatMap(version.step)
         else { throw DossierRefusal.wrongStep }
+        // Whoever carries an order out says what was done: it is the report.
+        let note = try dossier.isInternal && dossier.desk == .specialist ? required(note) : note
         let routing = try routing(version, place: dossier.place, at: surroundings.now, in: db)
         let stop = try assignedStop(routing.stop(at: next, receiving: dossier.receivingAgency), dossier, in: db)
         try write(

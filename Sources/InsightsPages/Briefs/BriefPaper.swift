@@ -70,6 +70,7 @@ struct BriefPaper {
 
     private var sections: [OfficialPart] {
         var parts: [OfficialPart] = []
+        let made = kept.madeAt.date.vietnamese
         func add(
             _ title: String,
             _ headings: [String],
@@ -92,7 +93,7 @@ struct BriefPaper {
         )
         add("Hồ sơ quá hạn theo số ngày", ["Quá hạn", "Số hồ sơ", "Tỷ lệ"], [6, 3, 10], ageing, words: [0, 2])
         add(
-            "Cơ quan có nguy cơ trễ hẹn nhiều nhất",
+            "Cơ quan có nguy cơ trễ hẹn nhiều nhất, tính đến \(made)",
             ["Cơ quan", "Sẽ quá hạn", "Đang quá hạn", "Hàng đợi"],
             [10, 3, 3, 3],
             brief.desks.map { desk in
@@ -100,7 +101,7 @@ struct BriefPaper {
             }
         )
         add(
-            "Chỉ đạo đang thực hiện",
+            "Chỉ đạo đang thực hiện, tính đến \(made)",
             ["Nội dung", "Cơ quan thực hiện", "Hạn"],
             [10, 6, 3],
             brief.orders.map { order in

@@ -32,8 +32,10 @@ struct DeedFields {
                 note(
                     model.step?.action == .sign
                         ? Phrase(vi: "Ý kiến của lãnh đạo", en: "Remark of the leader")
-                        : Phrase(vi: "Kết quả thẩm định, đề xuất", en: "Findings and proposal"),
-                    isOptional: true
+                        : model.dossier.isInternal
+                            ? Phrase(vi: "Báo cáo, ý kiến", en: "Report or remark")
+                            : Phrase(vi: "Kết quả thẩm định, đề xuất", en: "Findings and proposal"),
+                    isOptional: !model.dossier.isInternal || model.dossier.desk != .specialist
                 )
             ] + (model.signing.map { [PINField($0, error: faults.words[Name.pin]).field] } ?? [])
         case .giveBack: [step, note(Phrase(vi: "Lý do trả lại", en: "Reason"))]

@@ -14,7 +14,7 @@ struct FileSummary {
         html.card { html in
             html.facts { html in
                 if let due = dossier.dueAt {
-                    html.fact(Phrase(vi: "Hẹn trả", en: "Appointment")) { html in
+                    html.fact(dueWords) { html in
                         html.moment(due, .long)
                         if let original = dossier.originalDueAt, original != due {
                             html.br()
@@ -37,7 +37,7 @@ struct FileSummary {
                         )
                     }
                 }
-                html.fact(Phrase(vi: "Chủ hồ sơ", en: "Applicant")) { html in
+                html.fact(ownerWords) { html in
                     html.b(dossier.applicant.name)
                     if !dossier.applicant.idNumber.isEmpty {
                         html.br()
@@ -49,14 +49,33 @@ struct FileSummary {
                         html.a(dossier.applicant.phone, .href("tel:" + dossier.applicant.phone))
                     }
                 }
-                html.fact(Phrase(vi: "Địa bàn", en: "Place"), model.place)
-                html.fact(Phrase(vi: "Kênh nộp", en: "Channel")) { $0.text(dossier.channel.words) }
-                html.fact(Phrase(vi: "Nộp lúc", en: "Sent in")) { $0.moment(dossier.submittedAt) }
-                html.fact(Phrase(vi: "Nhận kết quả", en: "Result wanted")) { $0.text(dossier.handover.words) }
+                if dossier.isInternal {
+                    html.fact(Phrase(vi: "Giao lúc", en: "Given")) { $0.moment(dossier.submittedAt) }
+                } else {
+                    howItCame(&html)
+                }
                 html.fact(Phrase(vi: "Người xử lý", en: "Officer"), dossier.assigneeName ?? dossier.desk.vietnamese)
-                html.fact(Phrase(vi: "Phí, lệ phí", en: "Fees")) { money(&$0) }
+                if !dossier.isInternal { html.fact(Phrase(vi: "Phí, lệ phí", en: "Fees")) { money(&$0) } }
             }
         }
+    }
+
+    /// What is promised to a citizen is a deadline to an office.
+    private var dueWords: Phrase {
+        dossier.isInternal
+            ? Phrase(vi: "Hạn hoàn thành", en: "Deadline") : Phrase(vi: "Hẹn trả", en: "Appointment")
+    }
+
+    private var ownerWords: Phrase {
+        dossier.isInternal
+            ? Phrase(vi: "Cơ quan giao", en: "Given by") : Phrase(vi: "Chủ hồ sơ", en: "Applicant")
+    }
+
+    private func howItCame(_ html: inout HTMLWriter) {
+        html.fact(Phrase(vi: "Địa bàn", en: "Place"), model.place)
+        html.fact(Phrase(vi: "Kênh nộp", en: "Channel")) { $0.text(dossier.channel.words) }
+        html.fact(Phrase(vi: "Nộp lúc", en: "Sent in")) { $0.moment(dossier.submittedAt) }
+        html.fact(Phrase(vi: "Nhận kết quả", en: "Result wanted")) { $0.text(dossier.handover.words) }
     }
 
     private func money(_ html: inout HTMLWriter) {
