@@ -56,6 +56,19 @@ def test_the_last_board_is_shown_with_its_age(somebody, width):
     assert person.page.evaluate("!document.documentElement.hasAttribute('data-kept')")
 
 
+def test_a_board_whose_stream_is_silent_says_so(somebody):
+    person = somebody(DESK, ADMINISTRATOR)
+    person.context.route("**/ioc/truc-tiep*", lambda route: route.abort())
+    person.open("/ioc?ngon-ngu=en")
+    moment = person.page.locator("#live time").inner_text()
+    assert person.page.locator("#away").is_hidden()
+    person.page.wait_for_selector("#away", state="visible", timeout=20_000)
+    person.sees(f"No connection. Figures of {moment}, 0 minutes ago. Live parts rest")
+    # It is told once; the stream comes back, and so do the figures.
+    person.context.unroute("**/ioc/truc-tiep*")
+    person.page.wait_for_selector("#away", state="hidden", timeout=20_000)
+
+
 def test_nothing_but_boards_is_kept(somebody):
     person = somebody(DESK, LEADER)
     settled(person, "/ioc")

@@ -64,12 +64,11 @@
     moment.textContent = at
     moment.dateTime = instant
     clearTimeout(silence)
+    silence = undefined
     wake()
   }
-  // A stream ends now and then and comes back by itself; only a longer silence is told.
-  source.onerror = () => {
-    clearTimeout(silence)
-    if (away.hidden) silence = setTimeout(rest, 8000)
-  }
+  // A stream ends now and then and comes back by itself; only a longer silence is told. Each try that fails is an error, so
+  // the silence is counted from the first.
+  source.onerror = () => { if (away.hidden) silence ??= setTimeout(rest, 8000) }
   addEventListener('pagehide', () => source.close())
 })()
