@@ -21,9 +21,11 @@ struct HostileAddressTests {
     ///
     /// Those that links and forms of the pages themselves name are found there; the test says which is missing here.
     static let questions = [
-        "ban", "cap", "che-do", "chi-tieu", "cho", "co-quan", "cua", "cuu", "den", "don-vi", "huyen", "khai-lai", "ky", "lich", "linh-vuc",
+        "ban", "cap", "che-do", "chi-tieu", "cho", "co-quan", "cua", "cuu", "den", "don-vi", "huyen", "khai-lai", "ky",
+        "lich", "linh-vuc",
         "loai",
-        "ma", "muc", "nam", "ngay", "ngon-ngu", "nhan-luc", "nhan-ngay", "nhom", "phan", "q", "sau", "sdt", "so-sanh", "sua",
+        "ma", "muc", "nam", "ngay", "ngon-ngu", "nhan-luc", "nhan-ngay", "nhom", "phan", "q", "sau", "sdt", "so-sanh",
+        "sua",
         "thoi-han", "thu-tuc", "thuoc", "trang", "trang-thai", "trong", "truc-tuyen", "truoc", "tu", "ve", "vi-tri",
         "viec", "xem",
         "khong-co",
