@@ -79,6 +79,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("PDF", ["CZlib", "Kernel"]),
+        room("Workbooks", ["CZlib", "Kernel"]),
         room("Signing", ["Kernel", "PDF", asn1, crypto, cryptoExtras, x509]),
         room("TestAuthority", ["Kernel", "Signing", asn1, x509]),
         .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
@@ -112,7 +113,7 @@ let package = Package(
         ),
         room(
             "Insights",
-            ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Storage", "Territory", yams],
+            ["Catalogue", "Directory", "Dossiers", "Kernel", "Ledger", "Storage", "Territory", "Workbooks", yams],
             embeds: ["Schema"]
         ),
         room("Profiles", ["Kernel", yams], embeds: ["Data"]),
@@ -145,7 +146,7 @@ let package = Package(
             "OpenDataPages",
             [
                 "Catalogue", "DesignSystem", "Directory", "HTML", "Insights", "Kernel", "Storage", "Territory", "Web",
-                hummingbird,
+                "Workbooks", hummingbird,
             ]
         ),
         room(
@@ -255,6 +256,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("KernelTests", ["Kernel"]),
         tests("PDFTests", ["Kernel", "PDF"]),
+        tests("WorkbooksTests", ["CZlib", "Workbooks"]),
         tests(
             "DocumentsTests",
             [
@@ -274,7 +276,10 @@ let package = Package(
         ),
         tests("HTMLTests", ["HTML"]),
         tests("QRCodesTests", ["QRCodes"]),
-        tests("InsightsTests", ["Catalogue", "Directory", "Insights", "Kernel", "Profiles", "Territory"]),
+        tests(
+            "InsightsTests",
+            ["Catalogue", "Directory", "Dossiers", "Insights", "Kernel", "Profiles", "Territory", "Workbooks"]
+        ),
         tests(
             "OpenDataPagesTests",
             [

@@ -14,6 +14,7 @@ public import Web
 /// | `/ioc/chi-tieu/{key}` | the same | one indicator: definition, path, forecast, parts |
 /// | `/ioc/chi-tieu/{key}/ho-so` | the same | the dossiers that make its figure |
 /// | `/ioc/nguyen-nhan`, `/ioc/nguyen-nhan/ho-so` | the same | why papers are asked for and dossiers refused |
+/// | `/ioc/bang-diem/{key}` | the same | an index, such as DTI, from imported points |
 /// | `/ioc/canh-bao` | the same | offices that will be late |
 /// | `/ioc/bang`, `/ioc/bang/moi`, `/ioc/bang/{id}`, `/ioc/bang/{id}/sua` | the same | boards that people compose |
 /// | `/ioc/ngoai-tuyen.js` | everybody | the script that keeps the last boards for a time without a line |
@@ -66,6 +67,7 @@ public struct InsightsPages: Sendable {
         addIndicators(to: &routes)
         addEvidence(to: &routes)
         addCauses(to: &routes)
+        addIndexes(to: &routes)
         addWarnings(to: &routes)
         addComposedBoards(to: &routes)
         addKeptBoards(to: &routes)

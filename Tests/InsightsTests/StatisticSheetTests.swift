@@ -3,6 +3,7 @@ import Kernel
 import Profiles
 import Territory
 import Testing
+import Workbooks
 
 @testable import Insights
 
@@ -94,5 +95,43 @@ struct StatisticSheetTests {
                 + "nang-suat-lao-dong,,2025-01-01,2025-12-31,-2.25"
         )
         #expect(clear.problems.isEmpty && clear.values.map(\.number.canonical) == ["14.512", "96.5", "-2.25"])
+    }
+
+    @Test("a sheet of a workbook is a table: days are days, and no point of a number is a question")
+    func workbook() throws {
+        func row(_ number: Int, _ cells: [WorkbookTable.Cell]) -> WorkbookTable.Row {
+            .init(number: number, cells: Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($0, $1) }))
+        }
+        let head = ["Chỉ tiêu", "Đơn vị", "Từ ngày", "Đến ngày", "Giá trị", "Ghi chú"].map { WorkbookTable.Cell($0) }
+        let table = WorkbookTable(
+            name: "2025",
+            rows: [
+                row(2, head),
+                row(
+                    3,
+                    [
+                        .init("kinh-te-so"), .init(""), .init("2025-01-01"), .init("31/12/2025"),
+                        .init("1.234", isNumber: true),
+                    ]
+                ),
+                .init(number: 5, cells: [5: .init("chỉ là ghi chú")]),
+                row(
+                    6,
+                    [
+                        .init("kinh-te-so"), .init("20449", isNumber: true), .init("2025-01-01"), .init("2025-12-31"),
+                        .init("7,5"),
+                    ]
+                ),
+            ],
+            formulas: 1
+        )
+        let sheet = try StatisticSheet(table)
+        #expect(sheet.rows.map(\.line) == [3, 6] && sheet.rows.map(\.isTyped) == [true, false])
+        #expect(sheet.rows[1].unit == "20449" && sheet.formulas == 1 && sheet.name == "2025")
+        #expect(DecimalText(typed: "1.234")?.looksGrouped == false && DecimalText(typed: "1,5") == nil)
+        #expect(throws: StatisticRefusal.empty) {
+            try StatisticSheet(WorkbookTable(name: "", rows: [row(1, head)], formulas: 0))
+        }
+        #expect(throws: StatisticRefusal.empty) { try StatisticSheet(WorkbookTable(name: "", rows: [], formulas: 0)) }
     }
 }

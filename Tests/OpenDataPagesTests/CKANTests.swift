@@ -27,7 +27,14 @@ struct CKANTests {
             let file = try await province.province.blobs.put(Array(values.utf8))
             let desk = province.province.statistics
             try await province.province.database.write { db in
-                try desk.take(values, file: file, title: "Niên giám", signer: "thử", by: .system, in: db)
+                try desk.take(
+                    try StatisticSheet(values),
+                    file: file,
+                    title: "Niên giám",
+                    signer: "thử",
+                    by: .system,
+                    in: db
+                )
             }
             let browser = try await province.browser()
             try await body { action in

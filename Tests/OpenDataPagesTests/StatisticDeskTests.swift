@@ -13,7 +13,14 @@ struct StatisticDeskTests {
         let file = try await province.province.blobs.put(Array(text.utf8))
         let desk = province.province.statistics
         try await province.province.database.write { db in
-            try desk.take(text, file: file, title: title, signer: "Trần Thị Quản", by: .system, in: db)
+            try desk.take(
+                try StatisticSheet(text),
+                file: file,
+                title: title,
+                signer: "Trần Thị Quản",
+                by: .system,
+                in: db
+            )
         }
     }
 

@@ -9,7 +9,10 @@ import Web
 /// Trung tâm điều hành: boards, the dossiers behind a figure, early warnings, as the reader's posts oversee them.
 extension Interface {
     var boardEndpoints: [Endpoint] {
-        [boardEndpoint, publicBoardEndpoint, evidenceEndpoint, causeEndpoint, causeDossiersEndpoint, warningEndpoint]
+        [
+            boardEndpoint, publicBoardEndpoint, evidenceEndpoint, causeEndpoint, causeDossiersEndpoint, indexEndpoint,
+            warningEndpoint,
+        ]
     }
 
     static let boardSubject = Endpoint.Parameter.query(

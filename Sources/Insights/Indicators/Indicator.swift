@@ -60,6 +60,8 @@ public struct Indicator: Hashable, Sendable {
     public let direction: Direction
     /// Lộ trình: where it should be when, the earliest first.
     public let targets: [Target]
+    /// Điểm tối đa; nil where there is no such bound.
+    public let most: Double?
     /// Căn cứ.
     public let basis: String
     /// Whether everybody may see it.

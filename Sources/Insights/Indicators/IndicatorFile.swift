@@ -13,6 +13,8 @@ public struct IndicatorGroup: Hashable, Sendable {
     public let basis: String
     /// In the order of the file.
     public let indicators: [Indicator]
+    /// How their points add up, where they make an index.
+    public let sheet: IndexSheet?
 }
 
 /// Lỗi của tệp chỉ tiêu: which line, and what is wrong; the other indicators stand.
@@ -70,7 +72,21 @@ extension IndicatorGroup {
                     )
                 }
             }
-            return IndicatorGroup(key: head.key, name: head.name.bilingual, basis: head.basis, indicators: indicators)
+            let sheet = head.sheet.map { IndexSheet($0) }
+            for key in sheet?.missing(from: indicators) ?? [] {
+                report(
+                    1,
+                    "bảng điểm cần chỉ tiêu “\(key)” có điểm tối đa",
+                    "the sheet needs the indicator '\(key)' with its maximum"
+                )
+            }
+            return IndicatorGroup(
+                key: head.key,
+                name: head.name.bilingual,
+                basis: head.basis,
+                indicators: indicators,
+                sheet: sheet
+            )
         } catch {
             report(1, "tệp không đọc được", "the file cannot be read: \(error)")
             return nil
@@ -81,6 +97,7 @@ extension IndicatorGroup {
         var key: String
         var name: TwoLanguages
         var basis: String
+        var sheet: IndexSheetText?
     }
 }
 
@@ -106,6 +123,7 @@ struct IndicatorText: Decodable {
     var channel: Channel?
     var direction: Indicator.Direction?
     var targets: [TargetText]?
+    var max: Double?
     var basis: String?
     var isInternal: Bool?
     var from: String
@@ -117,7 +135,8 @@ struct IndicatorText: Decodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case key, name, definition, owner, unit, formula, level, field, procedure, channel, direction, targets, basis
+        case key, name, definition, owner, unit, formula, level, field, procedure, channel, direction, targets, max,
+            basis
         case isInternal = "internal"
         case from, to
     }
@@ -160,6 +179,7 @@ extension Indicator {
             slice: Slice(level: text.level, procedure: text.procedure, field: text.field, channel: text.channel),
             direction: text.direction ?? .none,
             targets: targets.sorted { $0.on < $1.on },
+            most: text.max,
             basis: text.basis ?? "",
             isPublic: text.isInternal != true,
             validFrom: try day(text.from, "from"),

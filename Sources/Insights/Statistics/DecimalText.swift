@@ -25,6 +25,12 @@ struct DecimalText: Hashable, Sendable {
         looksGrouped = parts.count == 2 && parts[1].count == 3 && (1...3).contains(parts[0].count) && parts[0] != "0"
     }
 
+    /// A number of a workbook, which has one meaning only.
+    init?(typed text: String) {
+        guard let number = DecimalText(text), number.mark != "," else { return nil }
+        (written, canonical, mark, looksGrouped) = (text, number.canonical, nil, false)
+    }
+
     /// The number.
     var number: Double { Double(canonical) ?? .nan }
 }

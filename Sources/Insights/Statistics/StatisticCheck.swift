@@ -1,5 +1,6 @@
 import Kernel
 import Territory
+import Workbooks
 
 /// Kiểm tra số liệu: holds every row against the indicators, the units of its day and the rows before, and finds all that is
 /// wrong at once.
@@ -48,7 +49,7 @@ struct StatisticCheck {
         let unit = row.unit.isEmpty ? nil : atlas.unit(code: row.unit, on: day)?.id
         if !row.unit.isEmpty, unit == nil { problems.append(.unknownUnit(row.line, row.unit, day.vietnamese)) }
         guard let number, let period, let indicator, row.unit.isEmpty || unit != nil else { return }
-        guard indicator.unit.admits(number.number) else {
+        guard indicator.unit.admits(number.number), indicator.most.map({ number.number <= $0 }) ?? true else {
             return problems.append(.outOfRange(row.line, row.value))
         }
         let place = Place(indicator: indicator.key, unit: unit, period: period)
@@ -92,8 +93,9 @@ struct StatisticCheck {
     }
 
     private mutating func number(_ row: StatisticSheet.Row) -> DecimalText? {
-        guard let number = DecimalText(row.value) else {
-            problems.append(.noNumber(row.line, row.value))
+        guard let number = row.isTyped ? DecimalText(typed: row.value) : DecimalText(row.value) else {
+            let isEmptyFormula = row.value == WorkbookTable.withoutValue
+            problems.append(isEmptyFormula ? .formulaWithoutValue(row.line) : .noNumber(row.line, row.value))
             return nil
         }
         if let used = number.mark {

@@ -25,15 +25,10 @@ public struct StatisticDesk: Sendable {
     ///
     /// Changes nothing.
     ///
-    /// - Throws: `StatisticRefusal` where it is no table; what is wrong in rows stands in the preview.
-    public func preview(_ text: String, file: BlobHash, in db: ReadSession) throws -> StatisticPreview {
+    /// - Throws: `StorageError`; what is wrong in rows stands in the preview.
+    public func preview(_ sheet: StatisticSheet, file: BlobHash, in db: ReadSession) throws -> StatisticPreview {
         let atlas = try territory.atlas(in: db)
-        let check = StatisticCheck(
-            try StatisticSheet(text),
-            shelf: shelf,
-            atlas: atlas,
-            today: surroundings.now.date
-        )
+        let check = StatisticCheck(sheet, shelf: shelf, atlas: atlas, today: surroundings.now.date)
         let keys = Set(check.values.map(\.indicator.key)).sorted()
         let versions = try StatisticVersion.all(of: keys, in: db)
         let newest = Dictionary(
@@ -53,13 +48,13 @@ public struct StatisticDesk: Sendable {
                 isKnown: known?.file == file && known?.value == value.number.canonical
             )
         }
-        return StatisticPreview(lines: lines, problems: check.problems)
+        return StatisticPreview(lines: lines, problems: check.problems, formulas: sheet.formulas)
     }
 
     /// Imports a table: one event for each indicator, in its own stream.
     ///
     /// - Parameters:
-    ///   - text: the table.
+    ///   - sheet: the table.
     ///   - file: where it lies as it came.
     ///   - title: what the statistic is called.
     ///   - signer: who signs for it.
@@ -69,7 +64,7 @@ public struct StatisticDesk: Sendable {
     /// - Returns: what was written.
     @discardableResult
     public func take(
-        _ text: String,
+        _ sheet: StatisticSheet,
         file: BlobHash,
         title: String,
         signer: String,
@@ -77,7 +72,7 @@ public struct StatisticDesk: Sendable {
         in db: WriteSession
     ) throws -> StatisticPreview {
         guard !title.isEmpty else { throw StatisticRefusal.titleMissing }
-        let preview = try preview(text, file: file, in: db)
+        let preview = try preview(sheet, file: file, in: db)
         if let refusal = preview.refusal { throw refusal }
         let byIndicator = Dictionary(grouping: preview.fresh, by: \.indicator.key)
         for (key, lines) in byIndicator.sorted(by: { $0.key < $1.key }) {
@@ -88,6 +83,7 @@ public struct StatisticDesk: Sendable {
                     payload: StatisticImported(
                         title: title,
                         file: file,
+                        sheet: sheet.name,
                         signer: signer,
                         values: lines[start..<min(start + 400, lines.count)].map {
                             .init(unit: $0.unit, first: $0.period.first, last: $0.period.last, value: $0.value)

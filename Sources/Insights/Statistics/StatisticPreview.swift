@@ -30,6 +30,8 @@ public struct StatisticPreview: Sendable {
     public let lines: [Line]
     /// What is wrong.
     public let problems: [StatisticProblem]
+    /// How many values are formulas, taken as they were saved.
+    public let formulas: Int
 
     /// What would be written.
     public var fresh: [Line] { lines.filter { !$0.isKnown } }

@@ -65,6 +65,14 @@ extension StatisticProblem {
         )
     }
 
+    static func formulaWithoutValue(_ line: Int) -> Self {
+        .init(
+            line,
+            vi: "ô công thức chưa có giá trị; mở tệp bằng chương trình bảng tính rồi lưu lại",
+            en: "a formula was saved without its value; open the file in a spreadsheet program and save it"
+        )
+    }
+
     static func twoMeanings(_ line: Int, _ text: String) -> Self {
         .init(
             line,

@@ -18,6 +18,8 @@ struct StatisticImported: Codable, Sendable {
 
     var title: String
     var file: BlobHash
+    /// The sheet of a workbook; nil for a text.
+    var sheet: String?
     var signer: String
     var values: [Value]
 

@@ -83,7 +83,8 @@ extension BoardModel {
         self.isOnWall = isOnWall
         self.isWhole = isWhole
         self.causes = causes
-        groups = shelf.groups
+        // An index has a sheet of its own; its parts by themselves say little on a board.
+        groups = shelf.groups.filter { $0.sheet == nil }
         problems = isOpen ? [] : shelf.problems
         let (all, kind) = Self.parts(reading)
         let fewest = isOpen ? Self.fewestForEverybody : 1

@@ -24,7 +24,13 @@ extension InsightsPages {
                 Page(title: .indicators, section: "/ioc/chi-tieu", width: .wide),
                 for: .officer
             ) {
-                IndicatorListView(reading: reading, title: title, choice: choice, isWhole: isWhole).write(to: &$0)
+                IndicatorListView(
+                    reading: reading,
+                    title: title,
+                    choice: choice,
+                    isWhole: isWhole,
+                    indexes: insights.shelf.groups.filter { $0.sheet != nil }
+                ).write(to: &$0)
             }
         }
         routes.page("/ioc/chi-tieu/{key}", .citizen, "ioc.indicator") { visit in
@@ -90,10 +96,18 @@ struct IndicatorListView {
     let title: String
     let choice: PeriodChoice
     let isWhole: Bool
+    /// Groups that have a sheet of points.
+    let indexes: [IndicatorGroup]
 
     func write(to html: inout HTMLWriter) {
         html.heading(.indicators, above: Phrase(title))
         html.operationsTabs(at: BoardPath.indicators, isWhole: isWhole)
+        for group in indexes {
+            html.p { html in
+                html.text(Phrase(vi: "Bảng điểm: ", en: "Sheet of points: "))
+                html.a(Phrase(group.name), .href(BoardPath.index(group.key)))
+            }
+        }
         html.scrolling(label: .indicators) { html in
             html.table(
                 of: reading.indicators,

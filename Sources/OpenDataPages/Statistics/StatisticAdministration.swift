@@ -34,6 +34,9 @@ public struct StatisticAdministration: Sendable {
         routes.upload("/quan-tri/so-lieu/kiem-tra", .administrator, "admin.statistic.check") { visit, upload in
             try await check(visit, upload)
         }
+        routes.form("/quan-tri/so-lieu/trang-tinh", .administrator, "admin.statistic.sheet") { visit, form in
+            try await checkSheet(visit, form)
+        }
         routes.form("/quan-tri/so-lieu/nhap", .administrator, "admin.statistic.import") { visit, form in
             try await take(visit, form)
         }
@@ -66,10 +69,28 @@ public struct StatisticAdministration: Sendable {
             draft.isWithoutFile = true
             return try await index(draft, visit)
         }
+        draft.file = file.hash
+        return try await preview(draft, visit)
+    }
+
+    /// Another sheet of the workbook was chosen.
+    private func checkSheet(_ visit: Visit, _ form: FormData) async throws -> Response {
+        let draft = StatisticDraft(form)
+        guard let file = draft.file, blobs.contains(file) else {
+            return try await index(StatisticDraft(title: draft.title, isWithoutFile: true), visit)
+        }
+        return try await preview(draft, visit)
+    }
+
+    private func preview(_ asked: StatisticDraft, _ visit: Visit) async throws -> Response {
+        var draft = asked
+        guard let file = draft.file else { return try await index(draft, visit) }
         if draft.title.isEmpty { draft.refusal = .titleMissing }
         do {
-            let text = try await text(of: file.hash)
-            let preview = try await database.read { [desk] db in try desk.preview(text, file: file.hash, in: db) }
+            let source = try await source(of: file)
+            draft.sheets = source.sheets
+            let sheet = try source.sheet(draft.sheet)
+            let preview = try await database.read { [desk] db in try desk.preview(sheet, file: file, in: db) }
             guard draft.refusal == nil, preview.refusal == nil else {
                 draft.refusal = draft.refusal ?? preview.refusal
                 draft.problems = preview.problems
@@ -77,9 +98,9 @@ public struct StatisticAdministration: Sendable {
             }
             let view = StatisticPreviewView(
                 preview: preview,
-                title: draft.title,
+                draft: draft,
+                file: file,
                 signer: visit.viewer.name,
-                file: file.hash,
                 security: visit.formSecurity()
             )
             return visit.page(view.page, for: .officer) { view.write(to: &$0) }
@@ -91,22 +112,25 @@ public struct StatisticAdministration: Sendable {
 
     /// Imports what the preview showed; everything is checked again.
     private func take(_ visit: Visit, _ form: FormData) async throws -> Response {
-        let title = form.text(StatisticDraft.titleField)
-        guard let hash = BlobHash(form.text(StatisticDraft.fileField)), blobs.contains(hash) else {
-            return try await index(StatisticDraft(title: title, isWithoutFile: true), visit)
+        var draft = StatisticDraft(form)
+        guard let hash = draft.file, blobs.contains(hash) else {
+            return try await index(StatisticDraft(title: draft.title, isWithoutFile: true), visit)
         }
         do {
-            let text = try await text(of: hash)
-            let (signer, actor) = (visit.viewer.name, visit.viewer.actor())
+            let source = try await source(of: hash)
+            draft.sheets = source.sheets
+            let sheet = try source.sheet(draft.sheet)
+            let (signer, actor, title) = (visit.viewer.name, visit.viewer.actor(), draft.title)
             let (count, _) = try await database.write { [desk] db in
                 try visit.once(form, in: db) {
-                    let taken = try desk.take(text, file: hash, title: title, signer: signer, by: actor, in: db)
+                    let taken = try desk.take(sheet, file: hash, title: title, signer: signer, by: actor, in: db)
                     return String(taken.fresh.count)
                 }
             }
             return visit.redirect(to: Self.home, flash: .success("Đã nhập \(count) giá trị, \(signer) ký."))
         } catch let refusal as StatisticRefusal {
-            return try await index(StatisticDraft(title: title, refusal: refusal), visit)
+            draft.refusal = refusal
+            return try await index(draft, visit)
         }
     }
 
@@ -126,26 +150,23 @@ public struct StatisticAdministration: Sendable {
     private func file(_ visit: Visit) async throws -> Response {
         guard let hash = BlobHash(try visit.parameter("hash")) else { throw WebRefusal.notFound }
         let named = try await database.read { try StatisticDesk.namedFiles(in: $0) }
-        let name = "so-lieu-\(hash.description.prefix(8)).csv"
-        guard named.contains(hash), let file = Download(hash, in: blobs, name: name, mediaType: "text/csv") else {
+        guard named.contains(hash) else { throw WebRefusal.notFound }
+        let kind = try await source(of: hash).kind
+        let name = "so-lieu-\(hash.description.prefix(8)).\(kind.ending)"
+        guard let file = Download(hash, in: blobs, name: name, mediaType: kind.mediaType) else {
             throw WebRefusal.notFound
         }
         return try visit.download(file)
     }
 
-    /// The table in a stored file.
-    private func text(of hash: BlobHash) async throws -> String {
+    /// The table, or the tables, in a stored file.
+    private func source(of hash: BlobHash) async throws -> StatisticSource {
         guard let size = blobs.size(of: hash), size <= Self.mostBytes else {
             throw WebRefusal.fileTooLarge(Self.mostBytes)
         }
         var bytes: [UInt8] = []
         for try await piece in try blobs.read(hash) { bytes += piece }
-        // Workbooks are ZIP archives.
-        let isWorkbook = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-        guard !isWorkbook, let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
-            throw StatisticRefusal.notText(isWorkbook: isWorkbook)
-        }
-        return VietnameseText.nfc(text)
+        return try StatisticSource(bytes)
     }
 }
 
@@ -153,11 +174,27 @@ public struct StatisticAdministration: Sendable {
 struct StatisticDraft: Sendable {
     static let titleField = "ten"
     static let fileField = "bang"
+    static let sheetField = "trang-tinh"
 
     var title = ""
     var isWithoutFile = false
+    /// The file that was chosen, which lies in the store.
+    var file: BlobHash?
+    /// The names of its sheets; empty for a text.
+    var sheets: [String] = []
+    /// Which of them is meant.
+    var sheet = 0
     var refusal: StatisticRefusal?
     var problems: [StatisticProblem] = []
 
     var isWrong: Bool { isWithoutFile || refusal != nil }
+}
+
+extension StatisticDraft {
+    /// What a form says that names a file in the store.
+    init(_ form: FormData) {
+        self.init(title: form.text(Self.titleField))
+        file = BlobHash(form.text(Self.fileField))
+        sheet = form.int(Self.sheetField) ?? 0
+    }
 }

@@ -49,7 +49,10 @@ struct StatisticIndexView {
     func write(to html: inout HTMLWriter) {
         if draft.isWithoutFile { html.add(ErrorSummary([.init(field: StatisticDraft.fileField, Words.noFile)])) }
         html.heading(Words.title, below: Words.lead)
-        if let refusal = draft.refusal { write(refusal, to: &html) }
+        if let refusal = draft.refusal {
+            write(refusal, to: &html)
+            SheetChoice(draft: draft, security: security).write(to: &html)
+        }
         writeForm(to: &html)
         html.h2(Words.indicators(model.lines.count))
         html.sheetCard { html in
@@ -120,19 +123,13 @@ struct StatisticIndexView {
                 )
                 html.add(
                     Field(
-                        .files(FileChoice(accept: ".csv,text/csv", isMultiple: false)),
+                        .files(FileChoice(accept: ".xlsx,.csv,text/csv", isMultiple: false)),
                         name: StatisticDraft.fileField,
                         label: Words.file,
                         hint: Words.fileHint,
                         error: draft.isWithoutFile ? Words.noFile : nil
                     )
                 )
-                html.p(Words.workbooks)
-                html.p { html in
-                    html.code(
-                        "soffice --headless --convert-to csv:\"Text - txt - csv (StarCalc)\":44,34,76 so-lieu.xlsx"
-                    )
-                }
                 html.actions { $0.add(Button(Words.check)) }
             }
         }
@@ -160,16 +157,12 @@ private enum Words {
         en: "As it was published, for example: Statistical yearbook of the province 2025"
     )
     static let nameMissing = Phrase(vi: "Hãy ghi tên của số liệu", en: "Write the title")
-    static let file = Phrase(vi: "Bảng số liệu (CSV)", en: "Table (CSV)")
+    static let file = Phrase(vi: "Bảng số liệu (XLSX hoặc CSV)", en: "Table (XLSX or CSV)")
     static let fileHint = Phrase(
         vi: "Cột: indicator, unit (mã đơn vị, để trống là toàn tỉnh), first_day, last_day, value. "
-            + "Ngăn cách bằng dấu phẩy hoặc chấm phẩy; phần thập phân sau dấu phẩy hoặc chấm.",
+            + "Dòng đầu ghi tên cột. Trong CSV, ngăn cách bằng dấu phẩy hoặc chấm phẩy; thập phân sau dấu phẩy hoặc chấm.",
         en: "Columns: indicator, unit (its code, empty for the province), first_day, last_day, value. "
-            + "Separated by commas or semicolons; decimal comma or point."
-    )
-    static let workbooks = Phrase(
-        vi: "Chưa đọc được tệp XLSX: hãy lưu dạng CSV UTF-8 trong chương trình bảng tính, hoặc chạy lệnh:",
-        en: "Workbooks (XLSX) are not read: save the sheet as CSV UTF-8, or run:"
+            + "The first row names them. In CSV: separated by commas or semicolons; decimal comma or point."
     )
     static let check = Phrase(vi: "Kiểm tra và xem trước", en: "Check and preview")
     static let noFile = Phrase(vi: "Hãy chọn bảng số liệu", en: "Choose the table")

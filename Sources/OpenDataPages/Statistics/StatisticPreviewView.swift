@@ -7,9 +7,9 @@ import Storage
 /// What importing a table would write, with the last step.
 struct StatisticPreviewView {
     let preview: StatisticPreview
-    let title: String
-    let signer: String
+    let draft: StatisticDraft
     let file: BlobHash
+    let signer: String
     let security: FormSecurity
 
     var page: Page {
@@ -20,7 +20,9 @@ struct StatisticPreviewView {
     private static let most = 500
 
     func write(to html: inout HTMLWriter) {
-        html.heading(Phrase(title), above: Words.title, below: Words.summary(preview))
+        html.heading(Phrase(draft.title), above: Words.title, below: Words.summary(preview))
+        SheetChoice(draft: draft, security: security).write(to: &html)
+        if preview.formulas > 0 { html.add(Notice(Words.formulas(preview.formulas), tone: .wait)) }
         let corrections = preview.fresh.count { $0.known != nil }
         if corrections > 0 {
             html.add(Notice(Words.corrections(corrections), Words.correctionsNext, tone: .wait))
@@ -54,8 +56,9 @@ struct StatisticPreviewView {
         }
         if preview.lines.count > Self.most { html.p(Words.more(preview.lines.count - Self.most)) }
         html.postForm(to: "/quan-tri/so-lieu/nhap", security) { html in
-            html.add(Field(.hidden, name: StatisticDraft.titleField, label: Words.title, value: title))
+            html.add(Field(.hidden, name: StatisticDraft.titleField, label: Words.title, value: draft.title))
             html.add(Field(.hidden, name: StatisticDraft.fileField, label: Words.title, value: file.description))
+            html.input(.type("hidden"), .name(StatisticDraft.sheetField), .value(String(draft.sheet)))
             html.p(Words.signed(signer))
             html.actions { html in
                 html.add(Button(Words.take))
@@ -86,6 +89,13 @@ private enum Words {
         return Phrase(
             vi: "\(fresh) giá trị sẽ được ghi" + (known > 0 ? ", \(known) giá trị đã có từ chính tệp này" : ""),
             en: "\(fresh) values will be written" + (known > 0 ? ", \(known) are known from this very file" : "")
+        )
+    }
+
+    static func formulas(_ count: Int) -> Phrase {
+        Phrase(
+            vi: "\(count) ô là công thức: giá trị lấy như khi tệp được lưu, hệ thống không tính lại",
+            en: "\(count) cells are formulas: their values are those saved with the file, nothing is computed again"
         )
     }
 

@@ -58,6 +58,7 @@ struct WalkSamples: Sendable {
         case "ioc/y-kien": return ["id": try await remark()]
         case "ioc/chi-dao": return ["id": try await instruction()]
         case "ioc/quy-tac": return ["id": try await alertRule()]
+        case "ioc/bang-diem", "api/v1/indexes": return ["key": "dti"]
         case "ioc/chi-tieu", "api/v1/indicators": return ["key": "dung-han"]
         case "viec": return ["key": "co-con-nho"]
         case "nhap": return try await draft()
@@ -199,7 +200,14 @@ struct WalkSamples: Sendable {
         let (desk, file) = (province.province.statistics, try await province.province.blobs.put(Array(text.utf8)))
         try await province.province.database.write { db in
             guard try desk.versions(of: "kinh-te-so", in: db).isEmpty else { return }
-            try desk.take(text, file: file, title: "Niên giám 2025", signer: "thử", by: .system, in: db)
+            try desk.take(
+                try StatisticSheet(text),
+                file: file,
+                title: "Niên giám 2025",
+                signer: "thử",
+                by: .system,
+                in: db
+            )
         }
         return file.description
     }
