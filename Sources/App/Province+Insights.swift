@@ -1,7 +1,10 @@
 import HTML
 package import Insights
 import InsightsPages
+import Kernel
+import Logging
 import ServiceLifecycle
+import Storage
 
 extension Province {
     /// The pages of the operations centre.
@@ -17,7 +20,8 @@ extension Province {
             alerts: alerts,
             remarks: remarks,
             briefs: briefs,
-            press: BriefPress(publisher: names.publisher.vi, place: names.short.vi)
+            press: BriefPress(publisher: names.publisher.vi, place: names.short.vi),
+            analysis: analysis
         )
     }
 
@@ -37,6 +41,57 @@ struct LiveService: Service {
             while !Task.isCancelled {
                 await boards.look()
                 try? await Task.sleep(for: LiveBoards.pause)
+            }
+        }
+    }
+}
+
+extension Province {
+    /// The desk of analysts; who asked what goes into the log of operations.
+    static func analysisDesk(
+        _ insights: Insights,
+        _ database: Database,
+        _ surroundings: Surroundings,
+        _ folder: String?
+    ) -> AnalysisDesk {
+        let logger = Logger(label: "thubon.analysis")
+        return AnalysisDesk(
+            database: database,
+            insights: insights,
+            surroundings: surroundings,
+            folder: folder
+        ) { note in
+            logger.notice(
+                "query",
+                metadata: [
+                    "account": "\(note.account)", "sql": "\(note.sql)", "outcome": "\(note.outcome)",
+                    "rows": "\(note.rows)", "milliseconds": "\(note.milliseconds)",
+                ]
+            )
+        }
+    }
+
+    /// Makes the analysts' file while the portal is served.
+    var analysisService: AnalysisService {
+        AnalysisService(desk: analysis, logger: Logger(label: "thubon.analysis"))
+    }
+}
+
+/// Tệp phân tích: looks every few seconds whether the file is due or was asked for.
+struct AnalysisService: Service {
+    let desk: AnalysisDesk
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                var pause = Duration.seconds(3)
+                do { try await desk.makeWhereDue() } catch {
+                    // The old file still answers; a full disk is not better at once.
+                    logger.warning("the file of tables was not made", metadata: ["error": "\(error)"])
+                    pause = .seconds(600)
+                }
+                try? await Task.sleep(for: pause)
             }
         }
     }

@@ -14,7 +14,7 @@ extension Province {
     public func serve(_ settings: PortalSettings = PortalSettings(), host: String, port: Int) async throws {
         let logger = Logger(label: "thubon")
         var application = try portal(settings, logger: logger).application(host: host, port: port)
-        application.addServices(jobService, checkpointService, sweepService, liveService)
+        application.addServices(jobService, checkpointService, sweepService, liveService, analysisService)
         application.addServices(HangUpService(certificate: settings.certificate, logger: logger))
         var configuration = ServiceGroupConfiguration(
             services: [application],

@@ -43,6 +43,8 @@ public struct Province: Sendable {
     public let remarks: RemarkDesk
     /// Bảng trực tiếp: who watches boards now.
     let liveBoards: LiveBoards
+    /// Bàn phân tích: the file of tables that analysts ask.
+    package let analysis: AnalysisDesk
     /// Bản đồ: outlines of communes, the oldest first.
     let maps: [UnitMap]
     /// Thông báo to citizens and officers.
@@ -102,7 +104,8 @@ public struct Province: Sendable {
                 anchors: try configuration.trustLists().flatMap(\.certificates),
                 surroundings: surroundings
             ),
-            lock: lock
+            lock: lock,
+            folder: configuration.data
         )
         try await province.fill()
         try await province.stockCatalogue()
@@ -154,7 +157,8 @@ public struct Province: Sendable {
         channels: [NoticeChannel] = [],
         trust: @escaping @Sendable () throws -> [TrustList] = { [] },
         signing: SigningSetup = SigningSetup(),
-        lock: FileLock? = nil
+        lock: FileLock? = nil,
+        folder: String? = nil
     ) throws {
         let projections: [any Projection] =
             [TerritoryProjection()] + DirectorySchema.projections + [CatalogueProjection(), DossierProjection()]
@@ -244,6 +248,7 @@ public struct Province: Sendable {
         alerts = AlertDesk(insights: insights, ledger: ledger, sender: .init(notices))
         remarks = RemarkDesk(insights: insights, dossiers: dossiers, ledger: ledger)
         liveBoards = LiveBoards(insights: insights, database: database)
+        analysis = Self.analysisDesk(insights, database, surroundings, folder)
         maps = try profile.maps.map { map in
             try UnitMap(geoJSON: try profile.file(map.file).text, file: map.file, from: map.effective)
         }

@@ -15,6 +15,7 @@ public import Web
 /// | `/ioc/chi-tieu/{key}/ho-so` | the same | the dossiers that make its figure |
 /// | `/ioc/nguyen-nhan`, `/ioc/nguyen-nhan/ho-so` | the same | why papers are asked for and dossiers refused |
 /// | `/ioc/bang-diem/{key}` | the same | an index, such as DTI, from imported points |
+/// | `/ioc/truy-van` | who oversees the whole province | questions in SQL to a copy |
 /// | `/ioc/canh-bao` | the same | offices that will be late |
 /// | `/ioc/bang`, `/ioc/bang/moi`, `/ioc/bang/{id}`, `/ioc/bang/{id}/sua` | the same | boards that people compose |
 /// | `/ioc/ngoai-tuyen.js` | everybody | the script that keeps the last boards for a time without a line |
@@ -34,6 +35,7 @@ public struct InsightsPages: Sendable {
     let remarks: RemarkDesk
     let briefs: BriefDesk
     let press: BriefPress
+    let analysis: AnalysisDesk
 
     /// Pages over these figures; `maps` are the outlines of communes, the oldest first.
     public init(
@@ -46,7 +48,8 @@ public struct InsightsPages: Sendable {
         alerts: AlertDesk,
         remarks: RemarkDesk,
         briefs: BriefDesk,
-        press: BriefPress
+        press: BriefPress,
+        analysis: AnalysisDesk
     ) {
         self.database = database
         self.insights = insights
@@ -58,6 +61,7 @@ public struct InsightsPages: Sendable {
         self.remarks = remarks
         self.briefs = briefs
         self.press = press
+        self.analysis = analysis
     }
 
     /// Their routes.
@@ -68,6 +72,7 @@ public struct InsightsPages: Sendable {
         addEvidence(to: &routes)
         addCauses(to: &routes)
         addIndexes(to: &routes)
+        addAnalysis(to: &routes)
         addWarnings(to: &routes)
         addComposedBoards(to: &routes)
         addKeptBoards(to: &routes)

@@ -12,14 +12,16 @@ extension HTMLWriter {
                 Link(Phrase(vi: "Sở, ban, ngành", en: "Departments"), to: BoardPath.board(.departments).string)
             )
         }
-        links += [
+        let others: [Link?] = [
             Link(.composedBoards, to: BoardPath.composedBoards.string),
             Link(.indicators, to: BoardPath.indicators.string), Link(.warnings, to: BoardPath.warnings.string),
             Link(.alertRules, to: BoardPath.alerts.string),
             Link(.instructions, to: BoardPath.instructions.string),
             Link(.briefs, to: BoardPath.briefs.string),
+            isWhole ? Link(.analysis, to: BoardPath.analysis.string) : nil,
             Link(Phrase(vi: "Màn hình lớn", en: "Wall"), to: BoardPath.home.adding("che-do", "tuong").string),
         ]
+        links += others.compactMap(\.self)
         add(Tabs(label: .operationsCentre, links, current: address.string))
     }
 }

@@ -72,6 +72,9 @@ public struct Atlas: Sendable {
     /// The unit, whether it still exists or not.
     public func unit(_ id: UnitID) -> Unit? { byID[id] }
 
+    /// All units that ever were, in order of code.
+    public var allUnits: [Unit] { byID.values.sorted { ($0.code, $0.id) < ($1.code, $1.id) } }
+
     /// The unit that carries the code on the day.
     public func unit(code: String, on date: CivilDate) -> Unit? {
         byCode[code]?.lazy.compactMap { byID[$0] }.first { $0.exists(on: date) }

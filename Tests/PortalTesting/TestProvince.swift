@@ -172,7 +172,8 @@ public struct TestProvince: Sendable {
             secret: Array(repeating: 7, count: 32),
             surroundings: surroundings,
             accounts: accounts,
-            signing: try signing?(folder, surroundings) ?? SigningSetup()
+            signing: try signing?(folder, surroundings) ?? SigningSetup(),
+            folder: folder
         )
     }
 

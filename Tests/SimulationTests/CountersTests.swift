@@ -2,7 +2,6 @@ import App
 import Catalogue
 import Directory
 import Dossiers
-@testable import Insights
 import Kernel
 import Ledger
 import Simulation
@@ -10,6 +9,8 @@ import Storage
 import StorageTesting
 import Territory
 import Testing
+
+@testable import Insights
 
 @Suite("Counters over a simulated month")
 struct CountersTests {

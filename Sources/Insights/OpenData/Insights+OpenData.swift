@@ -1,5 +1,6 @@
 import Directory
 public import Kernel
+import Ledger
 public import Storage
 import Territory
 
@@ -57,9 +58,25 @@ extension Insights {
     ) throws -> OpenTable? {
         let today = surroundings.now.date
         guard let indicator = shelf.indicator(key, on: today), indicator.isPublic else { return nil }
+        // What was imported a moment ago is to be seen at once, and is read in one small query.
         if indicator.formula == nil {
             return OpenTable(indicator: indicator, rows: try imported(indicator, from: from, to: to, in: db))
         }
+        let question = OpenShelf.Question(key: key, from: from?.startOfMonth, to: to?.startOfMonth, today: today)
+        let position = try LedgerExtent(in: db).records
+        return try openTables.table(for: question, at: position, now: surroundings.now) {
+            try counted(indicator, from: from, to: to, in: db)
+        }
+    }
+
+    /// The table of an indicator that is worked out.
+    private func counted(
+        _ indicator: Indicator,
+        from: CivilDate?,
+        to: CivilDate?,
+        in db: ReadSession
+    ) throws -> OpenTable {
+        let today = surroundings.now.date
         if isOfCatalogue(indicator, on: today) {
             return OpenTable(indicator: indicator, rows: try standing(indicator, in: db))
         }

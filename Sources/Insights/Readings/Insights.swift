@@ -14,6 +14,7 @@ public struct Insights: Sendable {
     let directory: Directory
     let catalogue: Catalogue
     let surroundings: Surroundings
+    let openTables = OpenShelf()
     let memory = BoardMemory()
 
     /// Figures over these services, for the indicators of a profile.

@@ -42,8 +42,6 @@ public struct FactSheet: Sendable {
         .init(name: "signed_result", type: "integer", meaning: "1: the result bears all its signatures"),
         .init(name: "unattended", type: "integer", meaning: "1: a step has no event of an officer"),
         .init(name: "fees_due", type: "integer", meaning: "đồng still to be paid"),
-        .init(name: "rated_at", type: "datetime", meaning: "first rated by the citizen"),
-        .init(name: "rating", type: "integer", meaning: "how content the citizen is, 1 to 5"),
     ]
 
     /// The day of submission.
@@ -67,7 +65,7 @@ public struct FactSheet: Sendable {
             """
             SELECT f.submitted_at, f.dossier_id, l.agency_id, l.level, l.place_id, l.procedure_code, l.field, l.channel,
                 f.accepted_at, f.due_at, f.finished_at, f.handed_over_at, f.paused_at, f.paused_for, f.waits_for,
-                f.supplements, f.overdue_since, f.outcome, f.marks, f.fees, f.rated_at, f.rating
+                f.supplements, f.overdue_since, f.outcome, f.marks, f.fees
             FROM insight_fact f JOIN insight_lane l ON l.id = f.lane
             ORDER BY f.submitted_at, f.dossier_id
             """
@@ -98,8 +96,6 @@ public struct FactSheet: Sendable {
         cells.append(try row[17] as String? ?? "")
         cells += [.withFee, .paper, .reused, .paidOnline, .signedResult, .unattended].map(mark)
         cells.append(String(FactStore.fees(try row[19]).values.reduce(0, +)))
-        cells.append(try moment(20))
-        cells.append(try number(21))
         csv += cells.map(Self.quoted).joined(separator: ",").utf8
         csv.append(10)
         rows += 1

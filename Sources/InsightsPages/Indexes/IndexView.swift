@@ -35,8 +35,8 @@ struct IndexView {
                 html.add(
                     Figure(
                         Phrase(
-                            vi: "\(sum.name.vi), tối đa \(Int(sum.most))",
-                            en: "\(sum.name.en), of \(Int(sum.most))"
+                            vi: "\(sum.name.vi), tối đa \(Self.points.words(sum.most, .vi))",
+                            en: "\(sum.name.en), of \(Self.points.words(sum.most, .en))"
                         ),
                         Phrase(vi: Self.points.words(sum.points, .vi), en: Self.points.words(sum.points, .en))
                     )

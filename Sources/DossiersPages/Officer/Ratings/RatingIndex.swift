@@ -40,7 +40,8 @@ extension OfficerPages {
                 Page(
                     title: RatingIndexView.title,
                     section: OfficerPath.desk.string,
-                    crumbs: [Link(Phrase(vi: "Bàn việc", en: "My desk"), to: OfficerPath.desk.string)]
+                    crumbs: [Link(Phrase(vi: "Bàn việc", en: "My desk"), to: OfficerPath.desk.string)],
+                    styles: [Assets.boardCSS]
                 ),
                 for: .officer
             ) { RatingIndexView(model: model, today: visit.now.date).write(to: &$0) }
@@ -72,11 +73,11 @@ struct RatingIndexView {
             above: Phrase(model.agencies.values.sorted().joined(separator: ", ")),
             below: Phrase(
                 vi: """
-                    Từ \(model.period.first.vietnamese) đến \(model.period.last.vietnamese). Người dân được hứa rằng tên \
-                    không hiện cạnh ý kiến.
+                    Từ \(model.period.first.vietnamese) đến \(model.period.last.vietnamese). Ý kiến không kèm tên và mã hồ sơ, \
+                    như đã hứa với người dân.
                     """,
                 en:
-                    "From \(model.period.first) to \(model.period.last). Citizens were promised that no name stands here."
+                    "From \(model.period.first) to \(model.period.last). Without names and codes, as citizens were promised."
             )
         )
         periods(&html)
@@ -110,18 +111,15 @@ struct RatingIndexView {
     }
 
     private func periods(_ html: inout HTMLWriter) {
-        html.ul(.class("chips")) { html in
-            for (words, first) in StatisticsPeriod.usual(today) {
-                let period = StatisticsPeriod(first: first, last: today, today: today)
-                html.li { html in
-                    html.a(
-                        words,
-                        .href(path(period)),
-                        .aria("current", period == model.period ? "page" : nil)
-                    )
-                }
-            }
-        }
+        html.add(
+            Tabs(
+                label: Phrase(vi: "Kỳ", en: "Period"),
+                StatisticsPeriod.usual(today).map { words, first in
+                    Link(words, to: path(StatisticsPeriod(first: first, last: today, today: today)).string)
+                },
+                current: path(model.period).string
+            )
+        )
     }
 
     private func count(_ belongs: (Satisfaction) -> Bool) -> Int {
