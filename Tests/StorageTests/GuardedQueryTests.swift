@@ -100,8 +100,8 @@ struct GuardedQueryTests {
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n) SELECT MAX(i) FROM n",
             "SELECT COUNT(*) FROM thing a, thing b, thing c, thing d",
             "SELECT a.id FROM thing a, thing b, thing c ORDER BY a.name || b.name || c.name LIMIT 1",
-            "SELECT replace(printf('%.*c', 90000, 'x'), 'x', 'yyyyyyyyyy')",
-            "SELECT group_concat(printf('%.*c', 50000, 'x')) FROM thing",
+            "SELECT replace(printf('%.*c', 19000, 'x'), 'x', 'yyyyyyyyyy')",
+            "SELECT group_concat(printf('%.*c', 15000, 'x')) FROM thing",
             "SELECT " + String(repeating: "(", count: 2000) + "1" + String(repeating: ")", count: 2000),
             "SELECT 1" + String(repeating: " + 1", count: 3000),
             "SELECT 1 " + String(repeating: "UNION ALL SELECT 1 ", count: 200),
@@ -128,7 +128,8 @@ struct GuardedQueryTests {
         try await Self.withFile { path in
             do {
                 // SQLite gives nothing, or says that it is too large.
-                #expect(try await Self.ask("SELECT printf(\(arguments))", on: path).rows == [[.null]])
+                let answer = try await Self.ask("SELECT printf(\(arguments))", on: path)
+                #expect(answer.rows == [[.null]])
             } catch GuardedQuery.Fault.tooLarge {}
         }
     }
@@ -136,10 +137,10 @@ struct GuardedQueryTests {
     @Test(
         "the slowest that a function can be asked for is over soon",
         arguments: [
-            "instr(printf('%.*c', 99000, 'a'), printf('%.*c', 50000, 'a') || substr(name, 1, 1))",
-            "printf('%.*c', 99000, 'a') LIKE '%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a' || substr(name, 1, 1)",
-            "printf('%.*c', 99000, 'a') GLOB '*a*a*a*[ab]' || substr(name, 1, 1)",
-            "replace(printf('%.*c', 99000, 'a'), printf('%.*c', 50000, 'a') || substr(name, 1, 1), '')",
+            "instr(printf('%.*c', 19000, 'a'), printf('%.*c', 10000, 'a') || substr(name, 1, 1))",
+            "printf('%.*c', 19000, 'a') LIKE '%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a' || substr(name, 1, 1)",
+            "printf('%.*c', 19000, 'a') GLOB '*a*a*a*[ab]' || substr(name, 1, 1)",
+            "replace(printf('%.*c', 19000, 'a'), printf('%.*c', 10000, 'a') || substr(name, 1, 1), '')",
         ]
     )
     func slowFunctions(call: String) async throws {
@@ -161,7 +162,7 @@ struct GuardedQueryTests {
             let slow = "SELECT COUNT(*) FROM thing a, thing b, thing c, thing d"
             let faults = await withTaskGroup(of: GuardedQuery.Fault?.self) { group in
                 for _ in 0..<6 {
-                    group.addTask {
+                    group.addTask { [bounds] in
                         do {
                             _ = try await file.answer(slow, within: bounds)
                             return nil
@@ -171,7 +172,8 @@ struct GuardedQueryTests {
                 return await group.reduce(into: [GuardedQuery.Fault?]()) { $0.append($1) }
             }
             #expect(faults.count { $0 == .tooSlow } >= 3 && faults.contains(.busy))
-            #expect(try await file.answer("SELECT COUNT(*) FROM thing").rows == [[.integer(1001)]])
+            let after = try await file.answer("SELECT COUNT(*) FROM thing")
+            #expect(after.rows == [[.integer(1001)]])
         }
     }
 

@@ -39,7 +39,8 @@ final class GuardedConnection {
         )
         sqlite3_progress_handler(
             opened,
-            2000,
+            // Some rows at most: each may have called a slow function.
+            100,
             { context in
                 guard let context else { return 1 }
                 return Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue().isOver ? 1 : 0
@@ -51,7 +52,7 @@ final class GuardedConnection {
     deinit { sqlite3_close_v2(handle) }
 
     private static let limits: [(Int32, Int32)] = [
-        (SQLITE_LIMIT_LENGTH, 100_000), (SQLITE_LIMIT_SQL_LENGTH, Int32(GuardedQuery.longestStatement)),
+        (SQLITE_LIMIT_LENGTH, 20_000), (SQLITE_LIMIT_SQL_LENGTH, Int32(GuardedQuery.longestStatement)),
         (SQLITE_LIMIT_COLUMN, 100), (SQLITE_LIMIT_EXPR_DEPTH, 100), (SQLITE_LIMIT_COMPOUND_SELECT, 20),
         (SQLITE_LIMIT_VDBE_OP, 50_000), (SQLITE_LIMIT_FUNCTION_ARG, 20), (SQLITE_LIMIT_ATTACHED, 0),
         (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200), (SQLITE_LIMIT_VARIABLE_NUMBER, 0), (SQLITE_LIMIT_TRIGGER_DEPTH, 0),

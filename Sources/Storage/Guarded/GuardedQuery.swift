@@ -4,8 +4,8 @@ import Synchronization
 /// Câu hỏi của người khác: a SELECT that somebody typed, run on a file of tables within bounds.
 ///
 /// The file is opened for reading and as one that never changes; nothing else can be attached. SQLite asks the guard for every
-/// table, column and function of a statement before it runs (`sqlite3_set_authorizer`), and a few thousand steps apart
-/// whether it may go on. A value, and with it everything that a function makes, has at most 100,000 bytes, so that no single
+/// table, column and function of a statement before it runs (`sqlite3_set_authorizer`), and some hundred steps apart
+/// whether it may go on. A value, and with it everything that a function makes, has at most 20,000 bytes, so that no single
 /// call of a function takes long: between two steps nobody can stop it.
 public enum GuardedQuery {
     /// What was found.
