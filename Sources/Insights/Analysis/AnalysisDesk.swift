@@ -99,6 +99,7 @@ public final class AnalysisDesk: Sendable {
     ///   - sql: one SELECT.
     ///   - account: who asks.
     /// - Throws: `AnalysisRefusal`.
+    /// - Returns: what was found, within the usual bounds.
     public func answer(_ sql: String, for account: String) async throws -> GuardedQuery.Answer {
         let start = ContinuousClock.now
         func write(_ outcome: String, rows: Int = 0) {

@@ -84,6 +84,7 @@ public final class GuardedFile: Sendable {
     ///   - sql: what was typed.
     ///   - bounds: of time and size.
     /// - Throws: `GuardedQuery.Fault`.
+    /// - Returns: columns and rows, cut where there are more than the bounds allow.
     public func answer(
         _ sql: String,
         within bounds: GuardedQuery.Bounds = .init()

@@ -57,6 +57,4 @@ extension SQL.StringInterpolation {
 /// A value that is bound as it is.
 private struct StoredValue: SQLConvertible {
     let sqlValue: SQLValue
-
-    init(sqlValue: SQLValue) { self.sqlValue = sqlValue }
 }
