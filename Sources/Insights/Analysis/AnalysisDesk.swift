@@ -108,7 +108,8 @@ public final class AnalysisDesk: Sendable {
             note(
                 Note(
                     account: account,
-                    sql: String(sql.prefix(2000)),
+                    // One line: nobody shall write lines of the log.
+                    sql: String(VietnameseText.cleaned(sql).prefix(2000)),
                     outcome: outcome,
                     rows: rows,
                     milliseconds: Int(milliseconds)

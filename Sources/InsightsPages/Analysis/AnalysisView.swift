@@ -34,24 +34,29 @@ struct AnalysisView {
         question(&html)
         if let answer = model.answer { show(answer, &html) }
         tables(&html)
+        refresh(&html)
     }
 
-    /// How old the file is, and the button that makes it anew.
+    /// How old the file is.
     private func age(_ html: inout HTMLWriter) {
-        html.postForm(to: "/ioc/truy-van/tao-lai", security) { html in
-            html.p(.class("muted")) { html in
-                if let madeAt = model.desk.madeAt {
-                    html.text(Phrase(vi: "Số liệu lúc ", en: "Figures of "))
-                    html.moment(madeAt)
-                } else {
-                    html.text(Phrase(vi: "Chưa có tệp phân tích", en: "There is no file of tables yet"))
-                }
-                html.text(
-                    model.desk.isBeingMade
-                        ? Phrase(vi: ", đang tạo lại", en: ", being made anew")
-                        : Phrase(vi: ", tạo lại mỗi đêm lúc 2 giờ", en: ", made anew every night at two")
-                )
+        html.p(.class("muted")) { html in
+            if let madeAt = model.desk.madeAt {
+                html.text(Phrase(vi: "Số liệu lúc ", en: "Figures of "))
+                html.moment(madeAt)
+            } else {
+                html.text(Phrase(vi: "Chưa có tệp phân tích", en: "There is no file of tables yet"))
             }
+            html.text(
+                model.desk.isBeingMade
+                    ? Phrase(vi: ", đang tạo lại", en: ", being made anew")
+                    : Phrase(vi: ", tạo lại mỗi đêm lúc 2 giờ", en: ", made anew every night at two")
+            )
+        }
+    }
+
+    /// The button that makes the file anew.
+    private func refresh(_ html: inout HTMLWriter) {
+        html.postForm(to: "/ioc/truy-van/tao-lai", security) { html in
             html.actions { $0.add(Button(Phrase(vi: "Tạo lại tệp", en: "Make it anew"), .quiet)) }
         }
     }
@@ -93,7 +98,12 @@ struct AnalysisView {
         html.scrolling(label: Phrase(vi: "Kết quả", en: "Answer")) { html in
             html.table { html in
                 html.thead { html in
-                    html.tr { html in for name in answer.columns { html.th(name, .scope("col")) } }
+                    html.tr { html in
+                        for (index, name) in answer.columns.enumerated() {
+                            let isNumber = answer.rows.first.map { $0[index].isNumber } ?? false
+                            html.th(name, .scope("col"), .class(isNumber ? "num" : nil))
+                        }
+                    }
                 }
                 html.tbody { html in
                     for row in answer.rows.prefix(Self.mostShown) {
