@@ -45,16 +45,14 @@ def main(path, wanted):
     }
     names = columns("insight_fact")
     measures = columns("insight_count")[3:]
+    # What is open ends in a copy on the day on which it was taken in: an office has as many open dossiers as it had.
+    ended = {"finished_at": "COALESCE(f.finished_at, f.accepted_at)", "finished_lane": "COALESCE(f.finished_lane, f.accepted_lane)"}
     values = [
         "substr(f.dossier_id, 1, 9) || printf('%04x', n) || '-8' || substr(f.dossier_id, 16)" if name == "dossier_id"
-        else f"f.{name} - days * {DAY}" if name in moments else f"f.{name}"
+        else f"{ended.get(name, 'f.' + name)} - days * {DAY}" if name in moments else ended.get(name, f"f.{name}")
         for name in names
     ]
-    # Only what has ended is copied: an office has as many open dossiers as it had.
-    run(
-        f"INSERT INTO insight_fact ({', '.join(names)}) SELECT {', '.join(values)} FROM copies, insight_fact f"
-        " WHERE f.finished_at IS NOT NULL OR f.accepted_at IS NULL"
-    )
+    run(f"INSERT INTO insight_fact ({', '.join(names)}) SELECT {', '.join(values)} FROM copies, insight_fact f")
     for _, sql in indexes:
         run(sql)
     print(f"facts: {time.monotonic() - start:.0f} s", flush=True)
@@ -70,13 +68,14 @@ def main(path, wanted):
         " GROUP BY cut, lane, period"
     )
     run("DELETE FROM insight_count")
-    run("INSERT INTO insight_count SELECT * FROM daily")
+    target = f"INSERT INTO insight_count (cut, lane, period, {', '.join(measures)})"
+    run(f"{target} SELECT * FROM daily")
     month = (
         "CAST(strftime('%Y', period * 86400, 'unixepoch') AS INTEGER) * 12"
         " + CAST(strftime('%m', period * 86400, 'unixepoch') AS INTEGER) - 1"
     )
     run(
-        f"INSERT INTO insight_count SELECT cut + 1, lane, {month}, {sums} FROM daily GROUP BY cut, lane, {month}"
+        f"{target} SELECT cut + 1, lane, {month}, {sums} FROM daily GROUP BY cut, lane, {month}"
     )
     run("ANALYZE")
     print(f"counters: {time.monotonic() - start:.0f} s, {run('SELECT COUNT(*) FROM insight_count')[0][0]} rows", flush=True)

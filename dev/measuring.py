@@ -214,16 +214,20 @@ def wrk(url, script="", **words):
     return Load(url, script, **words).result()
 
 
-def submitting(demo, token):
-    """A submission of the mother in her commune, ever another, as a script of wrk."""
+def submission(demo):
+    """A submission of the mother in her commune, as JSON."""
     units = json.load(urllib.request.urlopen(demo.base + "/api/v1/units?level=commune&limit=1000"))["items"]
     lang = next(unit["id"] for unit in units if unit["code"] == "20449")
-    body = json.dumps({"procedure": "1.004873", "answers": ANSWERS | {"registration_unit": lang}}, ensure_ascii=False)
+    return json.dumps({"procedure": "1.004873", "answers": ANSWERS | {"registration_unit": lang}}, ensure_ascii=False)
+
+
+def submitting(demo, token):
+    """Submissions, ever another, as a script of wrk."""
     return f"""
         local count = 0
         local mark = tostring({{}}):gsub("[^%w]", "")
         wrk.method = "POST"
-        wrk.body = {json.dumps(body, ensure_ascii=False)}
+        wrk.body = {json.dumps(submission(demo), ensure_ascii=False)}
         wrk.headers["Content-Type"] = "application/json"
         wrk.headers["Authorization"] = "Bearer {token}"
         request = function()
