@@ -1,11 +1,13 @@
 """Open data: clients that others wrote read it from the running server, and an administrator imports a statistic."""
 
 import csv
+import datetime
 import io
 import json
 import urllib.request
 
 import ckanapi
+import openpyxl
 import pytest
 import rdflib
 from rdflib.namespace import DCAT, DCTERMS, RDF
@@ -26,12 +28,29 @@ def ckan(request):
         yield ckan
 
 
+def workbook(table):
+    """The same table as openpyxl writes it: days are days and numbers are numbers."""
+    book = openpyxl.Workbook()
+    for place, row in enumerate(csv.reader(io.StringIO(table), delimiter=";")):
+        cells = [
+            datetime.datetime.strptime(cell, "%d/%m/%Y").date() if cell.count("/") == 2
+            else float(cell.replace(",", ".")) if place and number == 4 else cell or None
+            for number, cell in enumerate(row)
+        ]
+        book.active.append(cells)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
 def upload(person, table, title):
     person.open("/quan-tri/so-lieu")
     person.page.get_by_label("Tên của số liệu").fill(title)
-    person.page.locator("input[type=file]").set_input_files(
-        {"name": "so-lieu.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    file = (
+        {"name": "so-lieu.csv", "mimeType": "text/csv", "buffer": table.encode()} if isinstance(table, str)
+        else {"name": "so-lieu.xlsx", "mimeType": "application/octet-stream", "buffer": table}
     )
+    person.page.locator("input[type=file]").set_input_files(file)
     person.page.get_by_role("button", name="Kiểm tra và xem trước").click()
 
 
@@ -50,6 +69,16 @@ def test_statistics_are_imported(somebody):
     person.page.get_by_role("button", name="Ký và nhập").click()
     person.open("/quan-tri/so-lieu/cap-quang").look("statistic-versions")
     somebody(PHONE, ADMINISTRATOR).open("/quan-tri/so-lieu/cap-quang").look("statistic-versions-phone")
+
+
+def test_a_workbook_says_what_the_table_says(somebody):
+    person = somebody(DESK, ADMINISTRATOR)
+    table, shown = TABLE.replace("cap-quang", "phu-song-5g"), []
+    for file in (table, workbook(table)):
+        upload(person, file, "Báo cáo phủ sóng 2025")
+        person.page.get_by_role("button", name="Ký và nhập").wait_for()
+        shown.append(person.page.locator("main table").all_inner_texts())
+    assert shown[0] and shown[0] == shown[1]
 
 
 def test_ckanapi_reads_the_catalogue(ckan):

@@ -135,7 +135,9 @@ extension Dossiers {
         ) ?? ""
     }
 
-    /// Where orders stand; dossiers of citizens are not told of here. Two queries.
+    /// Where orders stand; dossiers of citizens are not told of here.
+    ///
+    /// Two queries, however many.
     ///
     /// - Throws: `StorageError`.
     public func standings(of ids: [DossierID], in db: ReadSession) throws -> [DossierID: OrderStanding] {

@@ -34,7 +34,9 @@ extension Dossiers {
         )
         guard let row else { throw DossierRefusal.unknown }
         let dossier = try Dossier(row: row)
-        guard !dossier.isInternal, Self.equalInConstantTime(dossier.pin, VietnameseText.cleaned(pin)) else { throw DossierRefusal.unknown }
+        guard !dossier.isInternal, Self.equalInConstantTime(dossier.pin, VietnameseText.cleaned(pin)) else {
+            throw DossierRefusal.unknown
+        }
         return DossierTrail(
             dossier: dossier,
             version: try version(of: dossier, in: db),

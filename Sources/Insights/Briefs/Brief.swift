@@ -30,9 +30,9 @@ public struct Brief: Hashable, Codable, Sendable {
 
     /// Hồ sơ quá hạn by how long.
     public struct Ageing: Hashable, Codable, Sendable {
-        /// Days: from …
+        /// The least number of days.
         public var from: Int
-        /// … through; nil for all that is older.
+        /// The greatest number of days; nil for all that is older.
         public var through: Int?
         /// How many dossiers.
         public var count: Int

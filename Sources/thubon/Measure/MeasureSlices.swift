@@ -33,13 +33,16 @@ struct MeasureSlices: AsyncParsableCommand {
             guard let first, let last else { throw ValidationError("the house has no dossiers") }
             var (times, slices): ([Duration], [String]) = ([], [])
             for _ in 0..<count {
-                guard let lane = lanes.randomElement(using: &chance), let agency = AgencyID(lane.agency) else { continue }
+                guard let lane = lanes.randomElement(using: &chance), let agency = AgencyID(lane.agency) else {
+                    continue
+                }
                 let day = CivilDate(
                     daysSinceEpoch: .random(in: first.daysSinceEpoch...last.daysSinceEpoch, using: &chance)
                 )
                 let month = Period(day.adding(days: 1 - day.parts.day), day.adding(days: 31 - day.parts.day))
                 let begun = ContinuousClock.now
-                let figures = try Counters.sum(.init(month, of: Slice(agencies: [agency], procedure: lane.procedure)), in: db)
+                let slice = Slice(agencies: [agency], procedure: lane.procedure)
+                let figures = try Counters.sum(.init(month, of: slice), in: db)
                 times.append(ContinuousClock.now - begun)
                 slices.append("\(agency) \(lane.procedure) \(month.first) \(month.last) \(figures.accepted)")
             }
