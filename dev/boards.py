@@ -14,6 +14,12 @@ YEARS = 5
 DAY = 86_400_000
 
 
+def month(day):
+    """Months since January of year 0, of a day since 1970."""
+    seconds = f"({day}) * 86400, 'unixepoch'"
+    return f"(CAST(strftime('%Y', {seconds}) AS INTEGER) * 12 + CAST(strftime('%m', {seconds}) AS INTEGER) - 1)"
+
+
 def main(path, wanted):
     database = sqlite3.connect(path, isolation_level=None)
     database.execute("PRAGMA synchronous = OFF")
@@ -55,6 +61,23 @@ def main(path, wanted):
     run(f"INSERT INTO insight_fact ({', '.join(names)}) SELECT {', '.join(values)} FROM copies, insight_fact f")
     for _, sql in indexes:
         run(sql)
+    # The grounds of requests for papers and refusals, with the dossiers that they belong to.
+    changed = {
+        "dossier_id": "substr(c.dossier_id, 1, 9) || printf('%04x', n) || '-8' || substr(c.dossier_id, 16)",
+        "named_at": f"c.named_at - days * {DAY}",
+    }
+    names = columns("insight_cause")
+    values = ", ".join(changed.get(name, f"c.{name}") for name in names)
+    run(f"INSERT INTO insight_cause ({', '.join(names)}) SELECT {values} FROM copies, insight_cause c")
+    run("DELETE FROM insight_cause_count")
+    of_lane = {"1": "l.id", "3": "l.agency_lane", "5": "l.procedure_lane"}
+    day = "(c.named_at + 25200000) / 86400000"
+    for cut, lane in of_lane.items():
+        for number, period in ((cut, day), (str(int(cut) + 1), month(day))):
+            run(
+                f"INSERT INTO insight_cause_count SELECT {number}, {lane}, {period}, deed, target, key, COUNT(*)"
+                f" FROM insight_cause c JOIN insight_lane l ON l.id = c.lane GROUP BY {lane}, {period}, deed, target, key"
+            )
     print(f"facts: {time.monotonic() - start:.0f} s", flush=True)
     start = time.monotonic()
     stocks = {"paused_change", "late_change", "paused_late_change"}
@@ -70,12 +93,8 @@ def main(path, wanted):
     run("DELETE FROM insight_count")
     target = f"INSERT INTO insight_count (cut, lane, period, {', '.join(measures)})"
     run(f"{target} SELECT * FROM daily")
-    month = (
-        "CAST(strftime('%Y', period * 86400, 'unixepoch') AS INTEGER) * 12"
-        " + CAST(strftime('%m', period * 86400, 'unixepoch') AS INTEGER) - 1"
-    )
     run(
-        f"{target} SELECT cut + 1, lane, {month}, {sums} FROM daily GROUP BY cut, lane, {month}"
+        f"{target} SELECT cut + 1, lane, {month('period')}, {sums} FROM daily GROUP BY cut, lane, {month('period')}"
     )
     run("ANALYZE")
     print(f"counters: {time.monotonic() - start:.0f} s, {run('SELECT COUNT(*) FROM insight_count')[0][0]} rows", flush=True)

@@ -313,10 +313,16 @@ enum InstallationSecret {
     }
 
     private static func known(_ path: String) throws -> [UInt8]? {
-        if let data = FileManager.default.contents(atPath: path), data.count == 32 { return [UInt8](data) }
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw StorageError.file("read \(path)", reason: "it is not 32 bytes long")
+        // Another server may link the file into its place between the two looks: then it is read once more.
+        for _ in 0..<2 {
+            if let data = FileManager.default.contents(atPath: path) {
+                guard data.count == 32 else {
+                    throw StorageError.file("read \(path)", reason: "it is not 32 bytes long")
+                }
+                return [UInt8](data)
+            }
+            if !FileManager.default.fileExists(atPath: path) { return nil }
         }
-        return nil
+        throw StorageError.file("read \(path)", reason: "it cannot be opened")
     }
 }

@@ -29,7 +29,8 @@ CONFIG = """
 [phases.fuzzing.extra-data-sources]
 responses = false
 [checks.positive_data_acceptance]
-expected-statuses = ["2xx", 401, 403, 404, 409, 415, 422]
+# Who tries one PIN after the other is told to wait.
+expected-statuses = ["2xx", 401, 403, 404, 409, 415, 422, 429]
 [checks.missing_required_header]
 expected-statuses = [400, 401, 403, 404, 428]
 """

@@ -26,13 +26,22 @@ public struct Causes: Sendable {
     ///
     /// - Throws: `StorageError`.
     public init(_ period: Period, of slice: Slice, in db: ReadSession) throws {
+        let plan = CounterPlan(.init(period, of: slice, by: [.procedure]))
+        let parts = plan.stretches.map { stretch -> SQL in
+            let (cut, lanes) = plan.lanes(of: stretch)
+            return """
+                SELECT c.deed, l.procedure_code, c.target, c.key, c.times
+                FROM insight_lane l CROSS JOIN insight_cause_count c
+                WHERE \(sql: lanes) AND c.cut = \(cut.rawValue) AND c.lane = l.id
+                    AND c.period BETWEEN \(stretch.from) AND \(stretch.to)
+                """
+        }
         lines = try db.rows(
             """
-            SELECT c.deed, l.procedure_code, c.target, c.key, COUNT(*) AS times
-            FROM insight_cause c JOIN insight_lane l ON l.id = c.lane
-            WHERE \(sql: Self.condition(period)) AND \(sql: slice.condition)
-            GROUP BY c.deed, l.procedure_code, c.target, c.key
-            ORDER BY times DESC, l.procedure_code, c.target, c.key, c.deed
+            SELECT deed, procedure_code, target, key, CAST(SUM(times) AS BIGINT) AS times
+            FROM (\(sql: parts.joined(separator: " UNION ALL "))) AS named
+            GROUP BY deed, procedure_code, target, key
+            ORDER BY times DESC, procedure_code, target, key, deed
             """
         ).map { row in
             Line(

@@ -69,6 +69,12 @@ struct CounterPlan {
         return (agency, procedure, more || agency && procedure)
     }
 
+    /// The cut that answers a stretch, and which lanes `l` of it belong to the question.
+    func lanes(of stretch: Stretch) -> (cut: Cut, condition: SQL) {
+        let cut = cut(stretch)
+        return (cut, laneConditions(cut).joined(separator: " AND "))
+    }
+
     private func cut(_ stretch: Stretch) -> Cut {
         if asks.both { return stretch.isMonthly ? .laneByMonth : .laneByDay }
         if asks.procedure { return stretch.isMonthly ? .procedureByMonth : .procedureByDay }
@@ -77,9 +83,8 @@ struct CounterPlan {
 
     /// One stretch: rows that have the dimensions and the measures by name.
     private func part(_ stretch: Stretch) -> SQL {
-        let cut = cut(stretch)
+        let (cut, lanes) = self.lanes(of: stretch)
         let dimensions = question.dimensions.map { column($0, stretch) }
-        let lanes = laneConditions(cut).joined(separator: " AND ")
         let measures = question.measures.map { SQL(name: $0) }
         if tellsPeriodsApart(stretch) {
             // The lanes first, then the stretch of each: the order of CROSS JOIN is kept by SQLite.

@@ -1,4 +1,4 @@
--- Số liệu điều hành. The four tables are one projection of the events of dossiers: numbers and moments, nothing personal.
+-- Số liệu điều hành. The five tables are one projection of the events of dossiers: numbers and moments, nothing personal.
 
 -- Luồng: what is counted together. A full lane has an agency, a place, a procedure and a channel; a lane that sums up an
 -- agency or a procedure has '' for the rest.
@@ -58,8 +58,19 @@ CREATE TABLE insight_cause (
     named_at BIGINT NOT NULL,
     PRIMARY KEY (dossier_id, position, target, key)
 );
--- All that a ranking reads, so that it never leaves the index.
-CREATE INDEX insight_cause_named ON insight_cause (named_at, lane, deed, target, key);
+CREATE INDEX insight_cause_named ON insight_cause (lane, named_at);
+
+-- Bộ đếm nguyên nhân: how often a ground was named in a lane in a period; cuts and periods are those of insight_count.
+CREATE TABLE insight_cause_count (
+    cut BIGINT NOT NULL,
+    lane BIGINT NOT NULL,
+    period BIGINT NOT NULL,
+    deed TEXT NOT NULL,
+    target TEXT NOT NULL,
+    key TEXT NOT NULL,
+    times BIGINT NOT NULL,
+    PRIMARY KEY (cut, lane, period, deed, target, key)
+);
 
 -- Bộ đếm: how much happened in a lane in a period. Whoever asks adds them up; no event is read again. A lane's periods lie
 -- beside each other: a board reads one stretch of each lane and sums it up in that order.
