@@ -15,6 +15,8 @@ import time
 TABLES = {
     "dossier": {"id": "id", "reference": "text", "code": "text"},
     "dossier_step": {"dossier_id": "id"},
+    # Without its fact a dossier would be counted anew at each start.
+    "insight_fact": {"dossier_id": "id"},
 }
 
 
