@@ -15,7 +15,7 @@ enum PlainDecimal {
     static func text(_ written: String, shiftedBy shift: Int = 0) -> String? {
         let halves = written.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
         guard (1...2).contains(halves.count), var exponent = halves.count == 2 ? Int(halves[1]) : 0,
-            abs(exponent) <= 400
+            (-400...400).contains(exponent)
         else { return nil }
         var mantissa = halves[0]
         let isNegative = mantissa.first == "-"

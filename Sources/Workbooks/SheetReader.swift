@@ -4,6 +4,8 @@ import Kernel
 struct SheetReader {
     /// Columns that are looked at; a table of statistics has five.
     private static let mostColumns = 200
+    /// The last row that a workbook can have.
+    private static let lastRow = 1_048_576
     /// Rows that are kept; whoever reads the table has a lower bound of its own.
     private static let mostRows = 20_000
 
@@ -46,6 +48,7 @@ struct SheetReader {
         switch name {
         case "row":
             rowNumber = attributes["r"].flatMap { Int($0) } ?? rowNumber + 1
+            guard (1...Self.lastRow).contains(rowNumber) else { throw .damaged }
             column = -1
         case "c":
             column = attributes["r"].flatMap(Self.column) ?? column + 1

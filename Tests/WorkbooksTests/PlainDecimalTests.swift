@@ -27,7 +27,10 @@ struct PlainDecimalTests {
 
     @Test(
         "what is no number is none",
-        arguments: ["", "-", ".", "1,5", "1.2.3", "1e", "e5", "12a", "0x10", "1e999", "∞"]
+        arguments: [
+            "", "-", ".", "1,5", "1.2.3", "1e", "e5", "12a", "0x10", "1e999", "∞", "1E-9223372036854775808",
+            "1E9223372036854775807",
+        ]
     )
     func none(text: String) {
         #expect(PlainDecimal.text(text) == nil)

@@ -136,7 +136,9 @@ struct WorkbookTests {
         arguments: [
             "<!DOCTYPE x [<!ENTITY a \"b\">]><row/>", "<row><c><v>&a;</v></c></row>", "<row", "<row r=1/>",
             "<row r='1/>",
-            "<row><c t=\"s\"><v>5</v></c></row>", "<!-- open", "<row/ >", "<>", "<row><c><v>&#xFFFFFFF;</v></c></row>",
+            "<row><c t=\"s\"><v>5</v></c></row>", "<!-- open", "<row/ >", "<>",
+            "<row r=\"9223372036854775807\"/><row/>",
+            "<row r=\"-5\"/>", "<row><c><v>&#xFFFFFFF;</v></c></row>",
             "<row><c><v>&amp</v></c></row>",
         ]
     )
