@@ -40,6 +40,10 @@ struct GuardedQueryTests {
                 SELECT i, ROW_NUMBER() OVER (ORDER BY i DESC), t.name FROM n JOIN thing t ON t.id = n.i
                 """
             #expect(try await Self.ask(recursive, on: path).rows.count == 5)
+            let counted = """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30) SELECT COUNT(*) FROM n
+                """
+            #expect(try await Self.ask(counted, on: path).rows == [[.integer(30)]], "no column of n is read")
             let empty = try await Self.ask("SELECT id FROM thing WHERE 1 = 0", on: path)
             #expect(empty.columns == ["id"] && empty.rows.isEmpty)
             let null = try await Self.ask("SELECT name FROM thing WHERE id IS NULL", on: path)

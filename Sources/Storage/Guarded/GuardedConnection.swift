@@ -174,11 +174,17 @@ private final class Guardian {
         switch action {
         case SQLITE_SELECT, SQLITE_RECURSIVE: return true
         case SQLITE_READ where first.map(tables.contains) ?? false: return true
+        // A table of the statement itself (WITH) of which no column is read; those of the file have columns.
+        case SQLITE_READ where second == "" && first.map { !Self.isOfSQLite($0) } ?? false: return true
         case SQLITE_FUNCTION where second.map { Self.functions.contains($0.lowercased()) } ?? false: return true
         default:
             refused = refused ?? (action == SQLITE_FUNCTION ? second : first) ?? ""
             return false
         }
+    }
+
+    private static func isOfSQLite(_ table: String) -> Bool {
+        table.hasPrefix("sqlite_") || table.hasPrefix("pragma_")
     }
 
     /// What computes from its arguments alone, and is made for reading tables.
