@@ -4,6 +4,8 @@ const FOR = 'Kept-For', AT = 'Kept-At', NAME = 'boards:'
 const MOST_PAGES = 12, MOST_ASSETS = 24, LONGEST = 3 * 24 * 3600 * 1000
 // The reader's menu is no part of a board: it has the name, and the seal of a form.
 const MENU = /<details class="?menu"?>[\s\S]*?<\/details>/
+// Answers that say that there is no such board for this reader.
+const GONE = [403, 404, 410]
 const ASSET = /\/assets\/[\w.-]+/g
 
 addEventListener('install', () => skipWaiting())
@@ -18,7 +20,8 @@ addEventListener('fetch', event => {
 // The page from which the worker came was loaded before it: it is asked for once more.
 const begin = async () => {
   await clients.claim()
-  for (const client of await clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+  for (const client of await clients.matchAll({ type: 'window' })) {
+    if (!client.url.startsWith(registration.scope)) continue
     const answer = await fetch(client.url).catch(() => null)
     if (answer?.ok) await keep(client.url, answer)
   }
@@ -32,7 +35,8 @@ const page = async (request, event) => {
   // Led to the door: the session has ended, and with it what was kept for it.
   if (answer.type === 'opaqueredirect') event.waitUntil(forget())
   else if (answer.headers.has(FOR)) event.waitUntil(keep(request.url, answer.clone()))
-  else event.waitUntil(drop(request.url))
+  // Where the server is busy or broken, what was kept stays.
+  else if (answer.ok || GONE.includes(answer.status)) event.waitUntil(drop(request.url))
   return answer
 }
 
