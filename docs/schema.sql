@@ -1081,6 +1081,7 @@ CREATE TABLE insight_fact (
 );
 CREATE INDEX insight_fact_accepted ON insight_fact (accepted_lane, accepted_at) WHERE accepted_at IS NOT NULL;
 CREATE INDEX insight_fact_finished ON insight_fact (finished_lane, finished_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX insight_fact_handed_over ON insight_fact (lane, handed_over_at) WHERE handed_over_at IS NOT NULL;
 CREATE INDEX insight_fact_rated ON insight_fact (lane, rated_at) WHERE rated_at IS NOT NULL;
 -- Open dossiers are few among millions.
 CREATE INDEX insight_fact_open ON insight_fact (due_at) WHERE finished_at IS NULL AND accepted_at IS NOT NULL;

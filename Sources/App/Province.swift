@@ -118,8 +118,8 @@ public struct Province: Sendable {
     /// Whether the first and the last dossier are counted tells it without counting them all at each start.
     private func countWhatWasNotCounted() async throws {
         // Internal dossiers are never counted.
-        let first: SQL = "(SELECT id FROM dossier WHERE SUBSTR(procedure_code, 1, 3) <> 'nv-' ORDER BY id LIMIT 1)"
-        let last: SQL = "(SELECT id FROM dossier WHERE SUBSTR(procedure_code, 1, 3) <> 'nv-' ORDER BY id DESC LIMIT 1)"
+        let first: SQL = "(SELECT id FROM dossier WHERE \(sql: Dossiers.ofCitizens) ORDER BY id LIMIT 1)"
+        let last: SQL = "(SELECT id FROM dossier WHERE \(sql: Dossiers.ofCitizens) ORDER BY id DESC LIMIT 1)"
         try await database.write { [ledger] db in
             let missing = try db.value(
                 """
@@ -132,10 +132,11 @@ public struct Province: Sendable {
             guard missing != 0 else { return }
             let logger = Logger(label: "thubon.insights")
             logger.notice("counting the dossiers of an older house")
+            var told: Int64 = 0
             try ledger.rebuild(only: FactsProjection.projectionName, in: db) { records in
-                if records.isMultiple(of: 100_000) {
-                    logger.notice("counting", metadata: ["records": "\(records)"])
-                }
+                guard records / 100_000 > told else { return }
+                told = records / 100_000
+                logger.notice("counting", metadata: ["records": "\(records)"])
             }
         }
     }

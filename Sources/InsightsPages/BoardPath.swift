@@ -59,11 +59,14 @@ enum PeriodChoice: Hashable, Sendable {
     static let open = [30, 90, 365]
     static let parameter = "ky"
 
-    init(_ visit: Visit) {
-        if let first = visit.query.date("tu"), let last = visit.query.date("den") {
+    init(_ visit: Visit) { self.init(visit.query) }
+
+    /// The period that a form or an address names.
+    init(_ form: FormData) {
+        if let first = form.date("tu"), let last = form.date("den") {
             self = .between(Period(first, last))
         } else {
-            let days = visit.query.int(Self.parameter) ?? 30
+            let days = form.int(Self.parameter) ?? 30
             self = .days(Self.usual.contains(days) ? days : 30)
         }
     }

@@ -103,3 +103,21 @@ public struct CSV: Sendable {
         }
     }
 }
+
+extension CSV {
+    /// A row as it is written, without the end of its line.
+    ///
+    /// - Parameters:
+    ///   - cells: its fields in order.
+    ///   - separator: what stands between them, an ASCII character.
+    /// - Returns: the text, fields in quotes where they need them.
+    public static func line(_ cells: [String], separator: UInt8 = UInt8(ascii: ",")) -> String {
+        cells.map { quoted($0, separator) }.joined(separator: String(Unicode.Scalar(separator)))
+    }
+
+    /// A field; in quotes where it holds the separator, a quote or the end of a line.
+    private static func quoted(_ text: String, _ separator: UInt8) -> String {
+        guard text.utf8.contains(where: { $0 == separator || $0 == 34 || $0 == 10 || $0 == 13 }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

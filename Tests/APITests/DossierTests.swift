@@ -62,6 +62,9 @@ struct DossierTests {
             let records = try await mother.get("/dossiers/\(id)/ledger")
             let proof = try #require(records.json["items"].list.first?["proof"].text)
             #expect(try await mother.get(String(proof.dropFirst(Interface.root.count))).status == 200)
+            // An officer does not read there who rated.
+            let clerk = try await Program(province, .clerk)
+            #expect(try await clerk.get("/dossiers/\(id)/ledger").status == 404)
             let messages = try await mother.get("/messages?limit=1")
             let next = try #require(messages.json["next"].text)
             let more = try await mother.get("/messages?limit=1&cursor=\(next)")

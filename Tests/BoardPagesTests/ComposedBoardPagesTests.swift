@@ -18,7 +18,7 @@ struct ComposedBoardPagesTests {
         try await TestProvince.with { province in
             let browser = try await province.browser(.leader)
             try await browser.open("/ioc/bang")
-            try browser.sees("Ông/Bà chưa soạn bảng nào")
+            try browser.sees("Bạn chưa soạn bảng nào")
             try await browser.follow("Soạn bảng mới")
             try browser.fill("Tìm chỉ tiêu", "dung han")
             try await browser.press("Tìm")
@@ -49,7 +49,7 @@ struct ComposedBoardPagesTests {
             try await browser.follow("Sửa bảng")
             try await browser.press("Xóa bảng này")
             try browser.isAt("/ioc/bang")
-            try browser.sees("Đã xóa bảng", "Ông/Bà chưa soạn bảng nào")
+            try browser.sees("Đã xóa bảng", "Bạn chưa soạn bảng nào")
         }
     }
 

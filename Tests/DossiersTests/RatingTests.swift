@@ -84,6 +84,32 @@ struct RatingTests {
         }
     }
 
+    @Test("are read by the agency that goes on with the work of one that ended")
+    func heirs() async throws {
+        try await TestEngine.memory.with(Commune.migrations) { database in
+            let commune = try await Commune(database, wholeProvince: true)
+            let id = try await refused(commune)
+            try await commune.command { try $0.rate(id, DossierRating(.bad), by: commune.mother, in: $1) }
+            try await commune.reform("2025-01-01")
+            try await commune.reform("2025-07-01")
+            let today = commune.clock.now.date
+            let register = try await commune.directory.register()
+            let heir = try #require(register.heirs(of: commune.agency, on: today).first)
+            #expect(heir.id != commune.agency)
+            let post = try #require(register.posts(of: heir.id, on: today).first { $0.role == .leader })
+            let leader = Viewer(
+                account: commune.surroundings.newID(),
+                person: nil,
+                name: "Lãnh đạo xã mới",
+                posts: [ViewerPost(id: post.id, agency: heir.id, role: .leader, title: post.title)]
+            )
+            let found = try await database.read {
+                try commune.dossiers.ratings(from: today, to: today, for: leader, limit: 10, in: $0)
+            }
+            #expect(found.counts == [.bad: 1] && found.ratings.map(\.agency) == [commune.agency])
+        }
+    }
+
     @Test("reach the office without a name, and leave no words after an erasure", arguments: TestEngine.all)
     func office(engine: TestEngine) async throws {
         try await engine.with(Commune.migrations) { database in

@@ -171,6 +171,10 @@ struct AlertFaultTests {
             #expect(try await stranger.request(.get, "\(address)/sua").status == 404)
 
             try await leader.follow("Sửa")
+            try leader.fill("Ngưỡng, số phần trăm hoặc số ngày", "0.125")
+            try await leader.press("Lưu quy tắc")
+            try await leader.follow("Sửa")
+            #expect(try leader.page.source.contains("0,125"))
             try leader.choose("Báo khi số liệu", "Số tồn tăng liên tục trong số ngày")
             try leader.fill("Ngưỡng, số phần trăm hoặc số ngày", "3")
             try await leader.press("Lưu quy tắc")

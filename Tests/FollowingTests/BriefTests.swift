@@ -71,11 +71,7 @@ struct BriefTests {
             let inbox = try await test.province.notices.inboxPage(of: try test.person(.leader).person, size: 50)
             #expect(inbox.notices.filter { $0.kind == .briefMade }.count == 1)
 
-            let (ledger, database) = (test.province.ledger, test.province.database)
-            let before = try await database.read { try ledger.fingerprints(in: $0) }
-            try await database.write { try ledger.rebuild(in: $0) }
-            let after = try await database.read { try ledger.fingerprints(in: $0) }
-            #expect(before.map(\.hash) == after.map(\.hash))
+            try await test.rebuildsTheSame()
         }
     }
 

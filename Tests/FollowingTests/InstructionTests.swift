@@ -86,21 +86,17 @@ struct InstructionTests {
             #expect(given.dueAt == Instant(try #require(CivilDate("2026-12-15")), TimeOfDay(17, 0)))
             #expect(given.value == 0)
 
-            try await Self.carryOut(id, in: test)
+            try await Self.carryOut(id, saying: "Đã giải quyết xong cả ba hồ sơ.\r\nKhông còn hồ sơ chậm.", in: test)
             let done = try await Self.standing(id, in: test)
             #expect(done.isDone && !done.isOverdue(at: test.clock.now))
-            #expect(done.standing.report == "Đã giải quyết xong cả ba hồ sơ.")
+            #expect(done.standing.report == "Đã giải quyết xong cả ba hồ sơ.\nKhông còn hồ sơ chậm.")
             let text = try await test.province.database.read { db in
                 try db.value("SELECT text FROM dossier_result WHERE dossier_id = \(id)", as: String.self)
             }
             #expect(text?.contains("Kết quả thực hiện: Đã giải quyết xong cả ba hồ sơ.") == true)
 
-            let (ledger, database) = (test.province.ledger, test.province.database)
-            let before = try await database.read { try ledger.fingerprints(in: $0) }
-            try await database.write { try ledger.rebuild(in: $0) }
-            let after = try await database.read { try ledger.fingerprints(in: $0) }
-            #expect(before.map(\.hash) == after.map(\.hash))
-            #expect(after.contains { $0.table == "insight_instruction" && $0.rows == 1 })
+            let tables = try await test.rebuildsTheSame()
+            #expect(tables["insight_instruction"] == 1)
         }
     }
 
@@ -110,9 +106,16 @@ struct InstructionTests {
             let id = try await Self.instruct(test)
             let leader = try await test.viewer(.leader)
             let position = try await test.position(of: id, for: leader)
-            await #expect(throws: DossierRefusal.self) {
+            let dossier = try await Self.standing(id, in: test).standing.dossier
+            let later = try #require(dossier.dueAt).adding(minutes: 7 * 24 * 60)
+            await #expect(throws: DossierRefusal.wrongState(dossier.state)) {
                 try await test.command { dossiers, db in
                     try dossiers.stop(id, reason: "thôi", position: position, by: leader, in: db)
+                }
+            }
+            await #expect(throws: DossierRefusal.wrongState(dossier.state)) {
+                try await test.command { dossiers, db in
+                    try dossiers.extend(id, to: later, reason: "bận", position: position, by: leader, in: db)
                 }
             }
             await #expect(throws: DossierRefusal.reasonMissing) {
@@ -151,6 +154,13 @@ struct InstructionTests {
         try await TestProvince.with { test in
             let leader = try await test.browser(.leader)
             try await leader.open("/ioc/chi-tieu/dang-xu-ly")
+            try await leader.press("Ghi ý kiến")
+            #expect(try leader.page.status == 422)
+            try leader.sees("Có 1 chỗ cần sửa", "Chưa ghi nội dung.")
+            try leader.fill("Ý kiến của bạn", "Số liệu này " + String(repeating: "a", count: RemarkDesk.mostWords))
+            try await leader.press("Ghi ý kiến")
+            #expect(try leader.page.status == 422)
+            try leader.sees("Nội dung dài 2012 chữ", "Số liệu này aaa")
             try leader.fill("Ý kiến của bạn", "Cần xem lại <b>ngay</b>.")
             try await leader.press("Ghi ý kiến")
             try leader.sees("Đã ghi ý kiến.", "Cần xem lại <b>ngay</b>.", "Bríu Văn Liêm")

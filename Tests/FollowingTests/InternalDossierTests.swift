@@ -54,7 +54,15 @@ struct InternalDossierTests {
         try await TestProvince.with(engine) { test in
             let id = try await InstructionTests.instruct(test)
             try await InstructionTests.carryOut(id, in: test)
+            let browser = try await test.browser()
+            let (page, table) = ("/so-lieu", "/du-lieu-mo/tiep-nhan/so-lieu.csv")
+            let before = (try await browser.request(.get, page), try await browser.request(.get, table))
+            #expect(before.0.status == 200 && before.1.status == 200)
             _ = try await InstructionTests.instruct(test)
+            let after = (try await browser.request(.get, page), try await browser.request(.get, table))
+            #expect(after.0.status == 200 && after.0.text == before.0.text)
+            #expect(after.1.status == 200 && after.1.source == before.1.source)
+            #expect(!after.0.source.contains("nv-01") && !after.1.source.contains("nv-01"))
             let (province, day) = (test.province, test.clock.now.date)
             let counter = try await test.viewer(.counter)
             let period = Period(days: 30, until: day)
@@ -78,26 +86,24 @@ struct InternalDossierTests {
                 let (code, pin): (String, String) = (try row[0], try row[1])
                 #expect(throws: DossierRefusal.unknown) { try province.dossiers.track(code: code, pin: pin, in: db) }
             }
-            let browser = try await test.browser()
-            let data = try await browser.request(.get, "/du-lieu-mo/tiep-nhan/so-lieu.csv")
-            #expect(!data.source.contains("nv-01"))
-            #expect(try await !browser.request(.get, "/so-lieu").source.contains("nv-01"))
         }
     }
 
-    @Test("nobody is written to as an applicant, and a house that starts again counts nothing anew")
+    @Test("nobody is written to as an applicant, nobody has it among their own, and no form for citizens is printed")
     func quiet() async throws {
         try await TestProvince.with { test in
-            _ = try await test.submitBirth()
             let id = try await InstructionTests.instruct(test)
             try await InstructionTests.carryOut(id, in: test)
             let count = try await test.province.database.read { db in
                 try db.value("SELECT COUNT(*) FROM notice WHERE dossier_id = \(id)", as: Int.self)
             }
             #expect(count == 0)
-            let mother = try await test.browser(.citizen)
-            try await mother.open("/ho-so")
-            try mother.doesNotSee("Thực hiện nhiệm vụ được giao")
+            let leader = try await test.browser(.leader)
+            try await leader.open("/ho-so")
+            #expect(try leader.page.status == 200)
+            try leader.doesNotSee("Thực hiện nhiệm vụ được giao")
+            #expect(try await leader.request(.get, "/bieu-mau/\(id)/01").status == 404)
+            #expect(try await leader.request(.get, "/bieu-mau/\(id)/05").status == 200)
         }
     }
 }

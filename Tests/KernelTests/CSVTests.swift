@@ -23,4 +23,13 @@ struct CSVTests {
 
         #expect(fault?.line == line)
     }
+
+    @Test("writes what it reads: quotes stand only where they are needed")
+    func writing() throws {
+        let cells = ["a", "12.5", "x, \"y\"\nz", ""]
+
+        #expect(CSV.line(cells) == "a,12.5,\"x, \"\"y\"\"\nz\",")
+        #expect(CSV.line(["a,b", "c\td"], separator: UInt8(ascii: "\t")) == "a,b\t\"c\td\"")
+        #expect(try CSV(CSV.line(cells)).header == cells)
+    }
 }

@@ -70,11 +70,14 @@ extension Interface {
             name: "api.indicators.dossiers",
             tag: .statistics,
             summary: "Hồ sơ làm nên số liệu",
-            detail: "The dossiers behind a part of an indicator's formula: moments and codes, nobody's name.",
+            detail: """
+                The dossiers behind a part of an indicator's formula: moments and codes, nobody's name. Of ratings only the \
+                count is told.
+                """,
             access: .citizen,
             scope: .statisticsRead,
             parameters: [
-                .path("key", .code(1...60, example: "dung-han"), "Khoá của chỉ tiêu."), Self.boardSubject,
+                .path("key", .code(1...60, example: "dung-han"), "Khóa của chỉ tiêu."), Self.boardSubject,
                 .query("part", .code(1...40, example: "late"), "Phần của công thức; mặc định phần đầu."),
                 .query("page", .integer(1...100_000), "Trang, 50 hồ sơ mỗi trang."),
             ] + Self.boardDays,
@@ -160,8 +163,8 @@ extension Interface {
                 json.field("count", reading.count)
                 json.array("items", reading.rows) { json, row in
                     json.object { json in
-                        json.field("dossier", reading.part.namesDossiers ? row.dossier : nil)
-                        json.field("code", reading.part.namesDossiers ? codes[row.dossier] : nil)
+                        json.field("dossier", row.dossier)
+                        json.field("code", codes[row.dossier] ?? "")
                         json.field("procedure", row.procedure)
                         json.agency("agency", row.agency, register)
                         json.field("accepted_at", row.acceptedAt)
@@ -211,8 +214,7 @@ enum BoardJSON {
                 "items",
                 .list(
                     .object([
-                        .required("dossier", .nullable(.id), "null: ai đánh giá thế nào là việc của người đó."),
-                        .required("code", .nullable(.words)), .required("procedure", .words),
+                        .required("dossier", .id), .required("code", .words), .required("procedure", .words),
                         .required("agency", DossierJSON.agency), .required("accepted_at", .nullable(.moment)),
                         .required("due_at", .nullable(.moment)), .required("finished_at", .nullable(.moment)),
                     ])

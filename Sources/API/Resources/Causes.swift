@@ -69,7 +69,7 @@ extension Interface {
                     "Mục khai, giấy tờ hay cả hồ sơ.",
                     required: true
                 ),
-                .query("key", .code(1...100), "Khoá của giấy tờ hoặc mục khai; bỏ trống với cả hồ sơ."),
+                .query("key", .code(1...100), "Khóa của giấy tờ hoặc mục khai; bỏ trống với cả hồ sơ."),
                 .query("page", .integer(1...100_000), "Trang, 50 dòng mỗi trang."),
             ] + Self.boardDays,
             answer: .json(

@@ -18,7 +18,7 @@ extension Interface {
             access: .citizen,
             scope: .statisticsRead,
             parameters: [
-                .path("key", .code(1...60, example: "dti"), "Khoá của bộ chỉ số."),
+                .path("key", .code(1...60, example: "dti"), "Khóa của bộ chỉ số."),
                 .query("to", .date, "Ngày cuối của kỳ; mặc định kỳ mới nhất."),
             ],
             answer: .json(Self.indexAnswer),

@@ -125,6 +125,15 @@ public struct AgencyRegister: Sendable {
         }
         return heirs.sorted { $0.code < $1.code }
     }
+
+    /// These agencies, and all that ended and whose work one of them does on the day: whose past is theirs.
+    public func withForerunners(of agencies: some Sequence<AgencyID>, on date: CivilDate) -> [AgencyID] {
+        let own = Set(agencies)
+        let gone = ended(by: date).map(\.id).filter { old in
+            heirs(of: old, on: date).contains { own.contains($0.id) }
+        }
+        return own.union(gone).sorted()
+    }
 }
 
 extension AgencyRegister {

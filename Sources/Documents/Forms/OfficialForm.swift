@@ -70,9 +70,10 @@ public enum OfficialForm: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// Whether the dossier has come so far that the form exists.
+    /// Whether the dossier has come so far that the form exists; an internal one has none of the forms for citizens.
     public func exists(for file: DossierFile) -> Bool {
-        switch self {
+        if isForCitizen, file.dossier.isInternal { return false }
+        return switch self {
         case .receipt: file.dossier.acceptedAt != nil
         case .supplement: file.defects.contains { $0.round > 0 }
         case .refusal: file.dossier.state == .refused

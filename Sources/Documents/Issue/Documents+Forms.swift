@@ -20,7 +20,7 @@ extension Documents {
         let found = try await database.read { [dossiers, directory, territory] db -> Found? in
             let file = try dossiers.file(forPapersOf: id, in: db)
             // Forms 01–04 are a citizen's.
-            guard form.exists(for: file), !file.dossier.isInternal else { return nil }
+            guard form.exists(for: file) else { return nil }
             let cause = form.moment(of: file).milliseconds
             if let known = try self.document(.form(form), of: id, cause: cause, in: db) { return .signed(known) }
             return .due(try FormFacts(form, of: file, directory, territory, in: db))

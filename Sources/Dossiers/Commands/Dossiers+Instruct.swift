@@ -101,15 +101,17 @@ extension Dossiers {
 
     /// The field by which the agency's desks find it: the one that was named, else the procedure's, where an
     /// officer handles it; else the first that any of them handles.
+    ///
+    /// - Throws: `.noCompetentAgency` where nobody sits there to carry it out: it would run at an empty desk.
     private func field(of order: Order, _ version: ProcedureVersion, in db: ReadSession) throws -> String {
         let today = surroundings.now.date
         let posts = try directory.register(in: db).posts(of: order.agency, on: today)
             .filter { $0.role == .specialist }
         let holders = try directory.holders(of: posts.map(\.id), on: today, in: db)
         let held = posts.filter { holders[$0.id] != nil }
+        guard let first = held.first else { throw DossierRefusal.noCompetentAgency }
         let wanted = [order.field, version.field].compactMap(\.self)
-        return wanted.first { field in held.contains { $0.handles(field) } } ?? held.first?.fields.first
-            ?? version.field
+        return wanted.first { field in held.contains { $0.handles(field) } } ?? first.fields.first ?? version.field
     }
 }
 
@@ -133,6 +135,18 @@ extension Dossiers {
             ORDER BY number DESC LIMIT 1
             """
         ) ?? ""
+    }
+
+    /// The condition that a dossier lies at one of some agencies, for queries over what was ordered.
+    ///
+    /// A reform moves dossiers: where one lies tells who has to carry it out, and not to whom it was given.
+    ///
+    /// - Parameters:
+    ///   - id: the column that names the dossier.
+    ///   - agencies: the agencies; none match nothing.
+    /// - Returns: a condition of SQL.
+    public static func lies(_ id: SQL, at agencies: [AgencyID]) -> SQL {
+        "EXISTS (SELECT 1 FROM dossier WHERE dossier.id = \(sql: id) AND dossier.agency_id IN \(values: agencies))"
     }
 
     /// Where orders stand; dossiers of citizens are not told of here.

@@ -23,8 +23,8 @@ extension Dossiers {
         guard let step = version.step(dossier.step), [.appraise, .approve, .sign].contains(step.action),
             let next = step.next.flatMap(version.step)
         else { throw DossierRefusal.wrongStep }
-        // Whoever carries an order out says what was done: it is the report.
-        let note = try dossier.isInternal && dossier.desk == .specialist ? required(note) : note
+        // Whoever carries an order out says what was done: it is the report, and keeps its lines.
+        let note = try dossier.isInternal && dossier.desk == .specialist ? required(note, keepingLines: true) : note
         let routing = try routing(version, place: dossier.place, at: surroundings.now, in: db)
         let stop = try assignedStop(routing.stop(at: next, receiving: dossier.receivingAgency), dossier, in: db)
         try write(
@@ -117,8 +117,8 @@ extension Dossiers {
     }
 
     /// A text that must say something.
-    func required(_ text: String) throws -> String {
-        let cleaned = VietnameseText.cleaned(text)
+    func required(_ text: String, keepingLines: Bool = false) throws -> String {
+        let cleaned = keepingLines ? VietnameseText.cleanedLines(text) : VietnameseText.cleaned(text)
         guard !cleaned.isEmpty else { throw DossierRefusal.reasonMissing }
         return cleaned
     }

@@ -36,12 +36,12 @@ extension Dossiers {
             .map(DossierRating.init(row:))
     }
 
-    /// What citizens said of the viewer's agencies; two queries.
+    /// What citizens said of the viewer's agencies, and of those whose work these took over; two queries.
     ///
     /// - Parameters:
     ///   - first: the first day.
     ///   - last: the last day, inclusive.
-    ///   - viewer: an officer; only the agencies of the own posts are looked at.
+    ///   - viewer: an officer; only the agencies of the own posts and their forerunners are looked at.
     ///   - limit: at most so many ratings.
     ///   - offset: how many are passed over.
     ///   - db: the session.
@@ -56,8 +56,10 @@ extension Dossiers {
         in db: ReadSession
     ) throws -> AgencyRatings {
         let (start, end) = (Instant(first, TimeOfDay(0, 0)), Instant(last.adding(days: 1), TimeOfDay(0, 0)))
+        let today = surroundings.now.date
+        let agencies = try directory.register(in: db).withForerunners(of: viewer.agencies, on: today)
         let condition: SQL = """
-            r.agency_id IN \(values: viewer.agencies.sorted()) AND r.rated_at >= \(start) AND r.rated_at < \(end)
+            r.agency_id IN \(values: agencies) AND r.rated_at >= \(start) AND r.rated_at < \(end)
             """
         var counts: [Satisfaction: Int] = [:]
         var reasons: [RatingReason: (content: Int, others: Int)] = [:]

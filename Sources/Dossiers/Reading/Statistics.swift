@@ -1,3 +1,4 @@
+import Catalogue
 public import Directory
 public import Kernel
 public import Storage
@@ -56,7 +57,7 @@ public struct HandlingStatistics: Hashable, Sendable {
 
 extension Dossiers {
     /// Dossiers of administrative procedures: what is internal is in no statistics, no register and no public answer.
-    static let ofCitizens: SQL = "SUBSTR(procedure_code, 1, 3) <> 'nv-'"
+    public static let ofCitizens: SQL = "procedure_code NOT LIKE \(InternalProcedure.prefix + "%")"
 
     /// The statistics of each receiving agency for a period, in one query.
     ///

@@ -9,18 +9,23 @@ extension AlertRounds {
     /// A rule that was changed or ended since it was read waits for the next look.
     func tell(_ verdicts: [AlertVerdict], in db: WriteSession) throws {
         var messages: [AlertMessage] = []
+        let tree = try desk.insights.tree(on: desk.insights.surroundings.now.date, in: db)
         for verdict in verdicts {
             let id = verdict.rule.id
             let position = try db.value("SELECT position FROM insight_alert_rule WHERE id = \(id)", as: Int.self)
             guard position == verdict.rule.position else { continue }
-            let (events, told) = try deeds(of: verdict, in: db)
+            let (events, told) = try deeds(of: verdict, tree, in: db)
             try desk.ledger.append(events, to: AlertEvent.stream(id), by: .system, in: db)
             messages += told
         }
         try desk.sender.send(messages, db)
     }
 
-    private func deeds(of verdict: AlertVerdict, in db: ReadSession) throws -> ([NewEvent], [AlertMessage]) {
+    private func deeds(
+        of verdict: AlertVerdict,
+        _ tree: AgencyTree,
+        in db: ReadSession
+    ) throws -> ([NewEvent], [AlertMessage]) {
         let rule = verdict.rule
         var events: [NewEvent] = []
         if rule.state == .resting, !verdict.deed.isRest {
@@ -38,14 +43,14 @@ extension AlertRounds {
                 withheld: withheld
             )
             events.append(try NewEvent(kind: AlertEvent.Fired.kind, payload: event))
-            return (events, try told.map { try message(to: $0, rule, .fired(finding, period), in: db) })
+            return (events, try told.map { try message(to: $0, rule, .fired(finding, period), tree, in: db) })
         case .end(let finding, let period):
             events.append(try NewEvent(kind: AlertEvent.Over.kind, payload: AlertEvent.Over(value: finding.value)))
             let told = try receivers(of: rule, in: db).told
-            return (events, try told.map { try message(to: $0, rule, .over(finding, period), in: db) })
+            return (events, try told.map { try message(to: $0, rule, .over(finding, period), tree, in: db) })
         case .rest(let reason):
             events.append(try NewEvent(kind: AlertEvent.Rested.kind, payload: AlertEvent.Rested(reason: reason)))
-            return (events, [try message(to: rule.owner, rule, .rested(reason), in: db)])
+            return (events, [try message(to: rule.owner, rule, .rested(reason), tree, in: db)])
         case .wait: return (events, [])
         }
     }
@@ -74,10 +79,10 @@ extension AlertRounds {
         to person: PersonID,
         _ rule: KeptAlertRule,
         _ reason: AlertMessage.Reason,
+        _ tree: AgencyTree,
         in db: ReadSession
     ) throws -> AlertMessage {
         let insights = desk.insights
-        let tree = try insights.tree(on: insights.surroundings.now.date, in: db)
         return AlertMessage(
             receiver: person,
             id: rule.id,
@@ -108,16 +113,19 @@ extension Insights {
 
     /// What stood at the end of each day up to the last of a board, one day more than a condition of growth asks for.
     ///
+    /// The last is the board's own: what falls due later today is not overdue yet.
+    ///
     /// - Throws: `StorageError`.
     /// - Returns: nothing for other conditions; two queries.
     func dailyStocks(
         for condition: AlertCondition,
-        _ indicator: Indicator,
+        _ reading: IndicatorReading,
         on board: BoardReading,
         in db: ReadSession
     ) throws -> [Double?] {
-        guard condition.kind == .growing, let count = condition.bound.map({ Int($0) }), let formula = indicator.formula,
-            let slice = board.slice.narrowed(to: indicator.slice)
+        guard condition.kind == .growing, let count = condition.bound.map({ Int($0) }),
+            let formula = reading.indicator.formula,
+            let slice = board.slice.narrowed(to: reading.indicator.slice)
         else { return [] }
         let days = Period(days: count + 1, until: board.period.last)
         let before = Counters.Question(until: days.first.adding(days: -1), of: slice, measures: Stocks.measures)
@@ -127,7 +135,7 @@ extension Insights {
         for row in try Counters.rows(changes, in: db) { byDay[row.key[0]] = row.figures }
         return (0...count).map { offset in
             if let change = byDay[days.first.adding(days: offset).description] { sum += change }
-            return formula.value(FormulaFacts(stocks: Stocks(sum)))
+            return offset == count ? reading.value : formula.value(FormulaFacts(stocks: Stocks(sum)))
         }
     }
 }

@@ -102,7 +102,7 @@ public struct AlertRounds: Sendable {
                 }
                 continue
             }
-            let days = try insights.dailyStocks(for: rule.rule.condition, reading.indicator, on: board, in: db)
+            let days = try insights.dailyStocks(for: rule.rule.condition, reading, on: board, in: db)
             let finding = rule.rule.condition.finding(reading, days: days)
             let deed = rule.deed(finding, period, at: board.at)
             if deed != nil || rule.state == .resting {

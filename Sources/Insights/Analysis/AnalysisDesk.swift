@@ -33,6 +33,7 @@ public final class AnalysisDesk: Sendable {
     private struct State {
         var madeAt: Instant?
         var isWanted = false
+        var isBeingMade = false
     }
 
     /// A desk whose file lies in a folder, where there is one; `note` writes into the log of operations.
@@ -56,8 +57,8 @@ public final class AnalysisDesk: Sendable {
     /// When the file was made; nil where there is none.
     public var madeAt: Instant? { state.withLock { $0.madeAt } }
 
-    /// Whether somebody asked for a new file that is not made yet.
-    public var isBeingMade: Bool { state.withLock { $0.isWanted } }
+    /// Whether somebody asked for a new file that is not made yet, or it is being made.
+    public var isBeingMade: Bool { state.withLock { $0.isWanted || $0.isBeingMade } }
 
     /// Asks for a new file; `makeWhereDue` makes it.
     public func refresh() { state.withLock { $0.isWanted = true } }
@@ -66,8 +67,14 @@ public final class AnalysisDesk: Sendable {
     ///
     /// - Throws: `StorageError`; the old file stays then.
     public func makeWhereDue() async throws {
-        guard isBeingMade || isDue else { return }
-        defer { state.withLock { $0.isWanted = false } }
+        let isAsked = state.withLock { state in
+            // Who asks from now on, asks for the next file: this one does not know what happens meanwhile.
+            defer { state.isWanted = false }
+            return state.isWanted
+        }
+        guard isAsked || isDue else { return }
+        state.withLock { $0.isBeingMade = true }
+        defer { state.withLock { $0.isBeingMade = false } }
         try await make()
     }
 
@@ -85,12 +92,14 @@ public final class AnalysisDesk: Sendable {
         state.withLock { $0.madeAt = now }
     }
 
-    /// Two o'clock at night, when few work: the file is of before, or there is none.
+    /// At night, when few work, where the file is of before; at any time where there is none, or it is two days old.
     private var isDue: Bool {
         guard path != nil else { return false }
         guard let madeAt else { return true }
-        let night = Instant(surroundings.now.date, TimeOfDay(2, 0))
-        return surroundings.now >= night && madeAt < night
+        let now = surroundings.now
+        let (night, dawn) = (Instant(now.date, TimeOfDay(2, 0)), Instant(now.date, TimeOfDay(5, 0)))
+        if now.milliseconds - madeAt.milliseconds > 2 * 86_400_000 { return true }
+        return now >= night && now < dawn && madeAt < night
     }
 
     /// Runs what an analyst typed, and notes that it was asked.

@@ -113,7 +113,7 @@ extension AnalysisTable {
         columns: [text("day", "ngày", "day")] + lane + [
             text("deed", "supplement: bổ sung, refusal: từ chối", "supplement or refusal"),
             text("target", "component: giấy tờ, field: mục khai, whole: cả hồ sơ", "component, field, whole"),
-            text("key", "khoá của giấy tờ hoặc mục khai trong thủ tục", "its key in the procedure"),
+            text("key", "khóa của giấy tờ hoặc mục khai trong thủ tục", "its key in the procedure"),
         ],
         indexes: [["day"]]
     )
@@ -136,7 +136,7 @@ extension AnalysisTable {
         name: "procedure",
         meaning: Bilingual(vi: "Thủ tục hành chính", en: "Procedures"),
         columns: [
-            text("code", "mã", "code"), text("name", "tên", "name"), text("field", "lĩnh vực, theo khoá", "field"),
+            text("code", "mã", "code"), text("name", "tên", "name"), text("field", "lĩnh vực, theo khóa", "field"),
             number("is_online", "1: trực tuyến toàn trình", "1: fully online"),
         ],
         indexes: [["code"]]
@@ -162,7 +162,7 @@ extension AnalysisTable {
             en: "Imported statistics, the newest version"
         ),
         columns: [
-            text("indicator", "khoá chỉ tiêu", "indicator"),
+            text("indicator", "khóa chỉ tiêu", "indicator"),
             text("unit_id", "đơn vị; trống: toàn tỉnh", "unit, or empty"),
             text("first_day", "từ ngày", "from"), text("last_day", "đến hết ngày", "to"),
             text("value", "giá trị, như đã nhập", "value as imported"), text("title", "nguồn", "source"),

@@ -74,14 +74,22 @@ extension BriefDesk {
         var buckets = [(1, 5), (6, 10), (11, 30), (31, nil as Int?)].map { from, through in
             Brief.Ageing(from: from, through: through, count: 0)
         }
+        // A second request for papers counts as overdue, whatever was promised.
+        let since: SQL = """
+            CASE WHEN f.overdue_since < f.due_at THEN f.overdue_since ELSE COALESCE(f.due_at, f.overdue_since) END
+            """
+        let ran: SQL = "f.accepted_at < \(end) AND \(sql: since) < \(end) AND f.paused_at IS NULL"
+        // Those that are open are few, and those that ended since are found by their lanes: no walk through all facts.
         let overdue: SQL = """
-            SELECT f.due_at FROM insight_fact f JOIN insight_lane l ON l.id = f.lane
-            WHERE f.accepted_at IS NOT NULL AND f.accepted_at < \(end) AND f.due_at < \(end) AND f.paused_at IS NULL
-                AND (f.finished_at IS NULL OR f.finished_at >= \(end)) AND \(sql: slice.condition)
+            SELECT \(sql: since) FROM insight_fact f JOIN insight_lane l ON l.id = f.lane
+            WHERE f.finished_at IS NULL AND f.accepted_at IS NOT NULL AND \(sql: ran) AND \(sql: slice.condition)
+            UNION ALL
+            SELECT \(sql: since) FROM insight_lane l CROSS JOIN insight_fact f
+            WHERE f.finished_lane = l.id AND f.finished_at >= \(end) AND \(sql: ran) AND \(sql: slice.condition)
             """
         try db.each(overdue) { row in
-            let due: Instant = try row[0]
-            let days = day.daysSinceEpoch - due.date.daysSinceEpoch + 1
+            let late: Instant = try row[0]
+            let days = day.daysSinceEpoch - late.date.daysSinceEpoch + 1
             let index = buckets.lastIndex { $0.from <= max(1, days) } ?? 0
             buckets[index].count += 1
         }
@@ -147,7 +155,7 @@ extension RemarkDesk {
     func openInstructions(of agencies: [AgencyID]?, in db: ReadSession) throws -> [Instruction] {
         let found =
             if let agencies {
-                try instructions("agency_id IN \(values: agencies)", in: db)
+                try instructions(Self.lies(at: agencies), in: db)
             } else {
                 try instructions("1 = 1", in: db)
             }

@@ -44,11 +44,20 @@ public struct BriefDesk: Sendable {
         }
     }
 
+    /// The figures of a week for `make`, so that its transaction need not read them; nil where they are not needed.
+    ///
+    /// - Throws: `StorageError`.
+    public func draft(_ monday: CivilDate, of subject: BoardSubject, in db: ReadSession) throws -> Brief? {
+        guard mondays.contains(monday), try brief(monday, of: subject, in: db) == nil else { return nil }
+        return try figures(monday, of: subject, in: db)
+    }
+
     /// Lập bản tin: freezes the figures of a week; once made, it is what it is.
     ///
     /// - Parameters:
     ///   - monday: its first day.
     ///   - subject: of whom.
+    ///   - draft: the figures, where they were read before.
     ///   - actor: who asks for it.
     ///   - db: the session.
     /// - Throws: `RemarkRefusal.unknown` for a week that is not over, or long over, and where there is no such subject.
@@ -57,11 +66,12 @@ public struct BriefDesk: Sendable {
     public func make(
         _ monday: CivilDate,
         of subject: BoardSubject,
+        from draft: Brief? = nil,
         by actor: Actor,
         in db: WriteSession
     ) throws -> KeptBrief {
         if let known = try brief(monday, of: subject, in: db) { return known }
-        guard mondays.contains(monday), let brief = try figures(monday, of: subject, in: db) else {
+        guard mondays.contains(monday), let brief = try draft ?? figures(monday, of: subject, in: db) else {
             throw RemarkRefusal.unknown
         }
         let id = insights.surroundings.newID(BriefTag.self)

@@ -62,16 +62,23 @@ public struct BriefRounds: Sendable {
                 .compactMap { BoardSubject(word: try $0[0]) }
         }
         for subject in Set(subjects + [.province]).sorted(by: { $0.word < $1.word }) {
+            // Nobody writes while a transaction lasts: the figures are read before it.
+            let draft = try await database.read { db in try desk.draft(monday, of: subject, in: db) }
             try await database.write { db in
-                do { try announce(monday, of: subject, in: db) } catch RemarkRefusal.unknown {
+                do { try announce(monday, of: subject, draft, in: db) } catch RemarkRefusal.unknown {
                     // A subject that is no more has no week.
                 }
             }
         }
     }
 
-    private func announce(_ monday: CivilDate, of subject: BoardSubject, in db: WriteSession) throws {
-        let kept = try desk.make(monday, of: subject, by: .system, in: db)
+    private func announce(
+        _ monday: CivilDate,
+        of subject: BoardSubject,
+        _ draft: Brief?,
+        in db: WriteSession
+    ) throws {
+        let kept = try desk.make(monday, of: subject, from: draft, by: .system, in: db)
         let told = try db.value("SELECT announced_at FROM insight_brief WHERE id = \(kept.id)", as: Instant.self)
         guard told == nil else { return }
         let readers: [PersonID] = try db.rows(

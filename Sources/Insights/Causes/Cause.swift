@@ -1,6 +1,5 @@
 public import Dossiers
 import Kernel
-import Ledger
 public import Storage
 
 /// Nguyên nhân: for what papers are asked for or a dossier is refused.
@@ -36,44 +35,16 @@ struct NamedCauses {
     let deed: Cause.Deed
     let defects: [Defect]
 
-    /// Writes them down and counts them, each once.
-    func insert(of dossier: DossierID, in lane: Lane, _ record: EventRecord, in db: WriteSession) throws {
-        // An officer may say two things of one paper: it is one ground.
-        var grounds = Set(defects.map { Ground(target: $0.target, key: $0.key) })
-        // A refusal whose ground is no place of the form speaks of the whole.
-        if grounds.isEmpty { grounds = [Ground(target: .whole, key: "")] }
-        for ground in grounds {
-            try db.run(
-                """
-                INSERT INTO insight_cause (dossier_id, position, target, key, deed, lane, named_at)
-                VALUES (\(dossier), \(record.position), \(ground.target), \(ground.key), \(deed), \(lane.id),
-                        \(record.time))
-                """
-            )
-        }
-        try count(grounds, in: lane, on: record.time.date, in: db)
+    /// What is named, each once.
+    ///
+    /// An officer may say two things of one paper; what is no place of the form speaks of the whole.
+    var grounds: Set<Ground> {
+        defects.isEmpty
+            ? [Ground(target: .whole, key: "")] : Set(defects.map { Ground(target: $0.target, key: $0.key) })
     }
 
-    /// Adds one to each ground in all cuts, in one statement.
-    private func count(_ grounds: Set<Ground>, in lane: Lane, on day: CivilDate, in db: WriteSession) throws {
-        let rows = grounds.flatMap { ground in
-            Cut.allCases.map { cut -> SQL in
-                """
-                (\(cut.rawValue), \(cut.lane(of: lane)), \(cut.period(of: day)), \(deed), \(ground.target), \(ground.key), 1)
-                """
-            }
-        }
-        try db.run(
-            """
-            INSERT INTO insight_cause_count (cut, lane, period, deed, target, key, times)
-            VALUES \(sql: rows.joined(separator: ", "))
-            ON CONFLICT (cut, lane, period, deed, target, key) DO UPDATE
-            SET times = insight_cause_count.times + excluded.times
-            """
-        )
-    }
-
-    private struct Ground: Hashable {
+    /// What a ground is tied to.
+    struct Ground: Hashable {
         let target: Defect.Target
         let key: String
     }

@@ -76,9 +76,9 @@ public struct Causes: Sendable {
         offset: Int,
         in db: ReadSession
     ) throws -> [EvidenceRow] {
-        let rows = try db.rows(
+        try db.rows(
             """
-            SELECT c.dossier_id, l.agency_id, l.procedure_code, f.accepted_at, f.due_at, f.finished_at
+            SELECT \(sql: EvidenceRow.columns(counting: "1"))
             FROM insight_cause c
             JOIN insight_lane l ON l.id = c.lane
             JOIN insight_fact f ON f.dossier_id = c.dossier_id
@@ -87,18 +87,7 @@ public struct Causes: Sendable {
             ORDER BY c.named_at, c.dossier_id, c.position
             LIMIT \(limit) OFFSET \(offset)
             """
-        )
-        return try rows.map { row in
-            EvidenceRow(
-                dossier: try row[0],
-                agency: try row[1],
-                procedure: try row[2],
-                acceptedAt: try row[3],
-                dueAt: try row[4],
-                finishedAt: try row[5],
-                amount: 1
-            )
-        }
+        ).map(EvidenceRow.init)
     }
 }
 

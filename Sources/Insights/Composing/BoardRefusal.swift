@@ -51,12 +51,12 @@ public enum BoardRefusal: Refusal, Hashable {
         case .nameMissing: "Bảng chưa có tên."
         case .nameTooLong: "Tên bảng dài quá \(BoardPlan.longestName) ký tự."
         case .tooLarge(let count): "Bảng có \(count) khối, nhiều hơn \(BoardPlan.mostBlocks)."
-        case .subjectUnknown: "Không có đối tượng này, hoặc Ông/Bà không theo dõi đối tượng này."
+        case .subjectUnknown: "Không có đối tượng này, hoặc bạn không theo dõi đối tượng này."
         case .sharingUnknown: "Không chia sẻ được như vậy: chỉ chia sẻ trong cơ quan của mình hoặc theo vai trò."
         case .blockUnknown(let word): "Không có khối “\(word)”, hoặc chỉ tiêu của khối không còn."
         case .changedMeanwhile: "Bảng đã được sửa ở cửa sổ khác."
-        case .tooMany: "Ông/Bà đã có \(BoardDesk.mostBoards) bảng tự soạn."
-        case .unknown: "Không có bảng này, hoặc bảng không phải của Ông/Bà."
+        case .tooMany: "Bạn đã có \(BoardDesk.mostBoards) bảng tự soạn."
+        case .unknown: "Không có bảng này, hoặc bảng không phải của bạn."
         }
     }
 

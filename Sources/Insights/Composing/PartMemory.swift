@@ -4,17 +4,18 @@ import Synchronization
 
 /// Phần vừa đọc: what was read beside a board, for as long as the board itself serves: its days, its parts.
 ///
-/// A board that is read anew has another moment, so nothing of an older one is given out beside it.
+/// A board that is read anew has another moment or more records before it, so nothing of an older one is given out beside it.
 final class PartMemory: Sendable {
     /// What was asked beside which reading.
     struct Question: Hashable {
         var subject: BoardSubject
         var period: Period
         var at: Instant
+        var records: Int64
         var word: String
 
         init(_ word: String, of board: BoardReading) {
-            (subject, period, at) = (board.subject, board.period, board.at)
+            (subject, period, at, records) = (board.subject, board.period, board.at, board.records)
             self.word = word
         }
     }

@@ -19,6 +19,19 @@ public struct EvidenceRow: Hashable, Sendable {
     public let finishedAt: Instant?
     /// How much it counts.
     public let amount: Int
+
+    /// What is selected for one, of a fact `f` and a lane `l`, counting an amount.
+    static func columns(counting amount: SQL) -> SQL {
+        """
+        f.dossier_id, l.agency_id, l.procedure_code, f.accepted_at, f.due_at, f.finished_at,
+            CAST(\(sql: amount) AS BIGINT)
+        """
+    }
+
+    init(_ row: Row) throws {
+        (dossier, agency, procedure) = (try row[0], try row[1], try row[2])
+        (acceptedAt, dueAt, finishedAt, amount) = (try row[3], try row[4], try row[5], try row[6])
+    }
 }
 
 extension Evidence {
@@ -57,26 +70,13 @@ extension Evidence {
         offset: Int = 0,
         in db: ReadSession
     ) throws -> [EvidenceRow] {
-        let rows = try db.rows(
+        try db.rows(
             """
-            SELECT f.dossier_id, l.agency_id, l.procedure_code, f.accepted_at, f.due_at, f.finished_at,
-                CAST(\(sql: amount) AS BIGINT)
-            \(sql: source(period, slice))
+            SELECT \(sql: EvidenceRow.columns(counting: amount)) \(sql: source(period, slice))
             ORDER BY \(sql: moment), f.dossier_id
             LIMIT \(limit) OFFSET \(offset)
             """
-        )
-        return try rows.map { row in
-            EvidenceRow(
-                dossier: try row[0],
-                agency: try row[1],
-                procedure: try row[2],
-                acceptedAt: try row[3],
-                dueAt: try row[4],
-                finishedAt: try row[5],
-                amount: try row[6]
-            )
-        }
+        ).map(EvidenceRow.init)
     }
 
     /// How many dossiers there are.

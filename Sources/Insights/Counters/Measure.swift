@@ -79,7 +79,7 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
 
     /// Where it stands in a row of figures: its place among all cases.
     ///
-    /// A case without a payload lies in memory as its number. It is asked for each figure of each row, far too often to look it up by its
-    /// word.
+    /// A case without a payload lies in memory as its number. It is asked for each figure of each row, far too often to look it
+    /// up by its word.
     var position: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
 }

@@ -7,8 +7,6 @@ import Storage
 /// Nơi giữ mặt thống kê: where facts and counters lie while events are taken in: in their tables, or in memory while they are
 /// made anew.
 protocol FactHouse {
-    /// The transaction.
-    var db: WriteSession { get }
     /// The lane of a key; a new one where there is none yet.
     func lane(_ key: LaneKey) throws -> Lane
     /// The same lane at another agency.
@@ -17,6 +15,8 @@ protocol FactHouse {
     func fact(of dossier: DossierID) throws -> DossierFact?
     /// Keeps a new fact, and counts what it stands for.
     func open(_ fact: DossierFact, of dossier: DossierID) throws
+    /// Keeps the grounds that an event names, and counts them.
+    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: EventRecord) throws
     /// Keeps a changed fact, and counts the difference.
     func change(_ change: FactChange, of dossier: DossierID) throws
 }
@@ -51,7 +51,7 @@ extension FactHouse {
         case .resultSigned: change.after.marks.insert(.signedResult)
         case .event(let event):
             try change.after.apply(event, record, house: self, happenings: &change.happenings)
-            try event.causes?.insert(of: dossier, in: change.after.lane, record, in: db)
+            try event.causes.map { try note($0, of: dossier, in: change.after.lane, record) }
         }
         guard change.after != before || !change.happenings.isEmpty else { return }
         try self.change(change, of: dossier)
@@ -74,6 +74,12 @@ struct StoredFacts: FactHouse {
     func open(_ fact: DossierFact, of dossier: DossierID) throws {
         try FactStore(dossier: dossier, db: db).insert(fact)
         try Tally(fact.standing).add(in: db)
+    }
+
+    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: EventRecord) throws {
+        var sheet = CauseSheet()
+        sheet.add(causes, of: dossier, in: lane, record)
+        try sheet.write(in: db)
     }
 
     func change(_ change: FactChange, of dossier: DossierID) throws {

@@ -1,6 +1,7 @@
 import Directory
 import Dossiers
 import Kernel
+import Ledger
 import Storage
 
 /// What a rebuild has in memory.
@@ -10,6 +11,7 @@ final class FactsInMemory {
     fileprivate var lanes: [LaneKey: Lane] = [:]
     fileprivate var keys: [Int64: LaneKey] = [:]
     fileprivate var counts = CountTable()
+    fileprivate var causes = CauseSheet()
 
     private let bounds: Bounds
 
@@ -24,7 +26,7 @@ final class FactsInMemory {
     }
 
     /// Whether it is time to write what has ended.
-    var isFull: Bool { facts.count >= bounds.facts || counts.count >= bounds.rows }
+    var isFull: Bool { facts.count >= bounds.facts || counts.count + causes.count >= bounds.rows }
 }
 
 /// Facts and counters in memory, while all events are taken in one after the other.
@@ -59,6 +61,10 @@ struct RememberedFacts: FactHouse {
 
     func open(_ fact: DossierFact, of dossier: DossierID) { memory.facts[dossier] = fact }
 
+    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: EventRecord) {
+        memory.causes.add(causes, of: dossier, in: lane, record)
+    }
+
     func change(_ change: FactChange, of dossier: DossierID) {
         memory.facts[dossier] = change.after
         // Event by event a day on which it would be overdue gets its row, whether it comes to that or not.
@@ -82,6 +88,7 @@ struct RememberedFacts: FactHouse {
         try FactStore.write(facts.sorted { $0.key < $1.key }, in: db)
         if onlyEnded { for dossier in facts.keys { memory.facts[dossier] = nil } } else { memory.facts = [:] }
         try memory.counts.write(in: db)
+        try memory.causes.write(in: db)
     }
 }
 

@@ -22,6 +22,8 @@ final class OpenShelf: Sendable {
 
     /// Rows that are kept in all, some 60 MB; then those made first go.
     private static let mostRows = 300_000
+    /// Tables that are kept in all: one without rows takes room as well.
+    private static let mostTables = 500
     /// How long the ledger may have moved on.
     private static let patience: Int64 = 60_000
 
@@ -42,7 +44,10 @@ final class OpenShelf: Sendable {
         kept.withLock { kept in
             kept[question] = Kept(table: table, position: position, madeAt: now)
             var rows = kept.values.reduce(0) { $0 + $1.table.rows.count }
-            for (old, value) in kept.sorted(by: { $0.value.madeAt < $1.value.madeAt }) where rows > Self.mostRows {
+            guard rows > Self.mostRows || kept.count > Self.mostTables else { return }
+            // Down to a half, so that the next tables find room without sorting again.
+            for (old, value) in kept.sorted(by: { $0.value.madeAt < $1.value.madeAt })
+            where rows > Self.mostRows / 2 || kept.count > Self.mostTables / 2 {
                 kept[old] = nil
                 rows -= value.table.rows.count
             }

@@ -37,7 +37,8 @@ final class BoardMemory: Sendable {
     }
 
     /// Keeps a reading; what was read before the last event goes.
-    func keep(_ reading: BoardReading, of question: Question, records: Int64) {
+    func keep(_ reading: BoardReading, of question: Question) {
+        let records = reading.records
         state.withLock { state in
             guard records >= state.records else { return }
             if records > state.records || state.readings.count >= Self.mostBoards { state.readings = [:] }

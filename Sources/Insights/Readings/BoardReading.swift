@@ -25,6 +25,8 @@ public struct BoardReading: Sendable {
     public let period: Period
     /// When it was read.
     public let at: Instant
+    /// How many records the ledger had then.
+    let records: Int64
     /// All indicators that apply to the subject, in the order of their files.
     public let indicators: [IndicatorReading]
     /// By agency: the period.
@@ -49,7 +51,7 @@ extension Insights {
     /// How many months a trend shows, the one under way last.
     static let months = 13
     /// What a board tells of single days.
-    private static let daily: [Measure] = [
+    static let daily: [Measure] = [
         .submitted, .acceptedOnline, .acceptedCounter, .acceptedPost, .early, .onTime, .late,
     ]
 
@@ -68,8 +70,9 @@ extension Insights {
         let question = BoardMemory.Question(subject: subject, period: period)
         let records = try LedgerExtent(in: db).records
         if let known = memory.reading(of: question, records: records, at: now) { return known }
-        let reading = try read(subject, period, at: now, in: db)
-        if let reading { memory.keep(reading, of: question, records: records) }
+        let reading = try read(subject, period, at: now, records, in: db)
+        // What a transaction reads may still be taken back.
+        if let reading, !(db is WriteSession) { memory.keep(reading, of: question) }
         return reading
     }
 
@@ -77,6 +80,7 @@ extension Insights {
         _ subject: BoardSubject,
         _ period: Period,
         at now: Instant,
+        _ records: Int64,
         in db: ReadSession
     ) throws -> BoardReading? {
         let tree = try tree(on: period.last, in: db)
@@ -102,6 +106,7 @@ extension Insights {
             slice: slice,
             period: period,
             at: now,
+            records: records,
             indicators: shelf.groups.flatMap(\.indicators).compactMap { indicator in
                 found[indicator.key].flatMap { $0.indicator == indicator ? $0 : nil }
             },

@@ -16,7 +16,7 @@ public struct EvidenceReading: Sendable {
     public let part: EvidencePart
     /// How many dossiers there are.
     public let count: Int
-    /// Those of the page, the oldest first.
+    /// Those of the page, the oldest first; none where the part names no dossiers.
     public let rows: [EvidenceRow]
 }
 
@@ -55,7 +55,9 @@ extension Insights {
             parts: parts,
             part: part,
             count: try evidence.count(in: days, of: slice, in: db),
-            rows: try evidence.rows(in: days, of: slice, limit: size, offset: offset, in: db)
+            // A row without its code would still be known by its procedure, office and moments on another page.
+            rows: part.namesDossiers
+                ? try evidence.rows(in: days, of: slice, limit: size, offset: offset, in: db) : []
         )
     }
 }

@@ -7,11 +7,20 @@ import Territory
 public struct Sight: Sendable {
     /// The agencies of the house.
     public let tree: AgencyTree
+    /// The reader, who goes on seeing what they ordered.
+    let person: PersonID?
     private let oversight: Oversight
+    private let leaders: [(post: ViewerPost, reach: Oversight)]
 
-    init(tree: AgencyTree, oversight: Oversight) {
-        self.tree = tree
-        self.oversight = oversight
+    init(of viewer: Viewer, tree: AgencyTree, oversight: Oversight, _ register: AgencyRegister) {
+        (self.tree, self.oversight, person) = (tree, oversight, viewer.person)
+        leaders = viewer.posts.compactMap { post -> (post: ViewerPost, reach: Oversight)? in
+            guard post.role == .leader else { return nil }
+            var alone = viewer
+            alone.posts = [post]
+            alone.isAdministrator = false
+            return Oversight(of: alone, register).map { (post: post, reach: $0) }
+        }
     }
 
     /// Whether it is all of the province.
@@ -33,6 +42,13 @@ public struct Sight: Sendable {
         }
     }
 
+    /// The post by which the reader may order an agency: of its leader, or of a leader above it.
+    ///
+    /// Each post counts for itself: what an administrator sees, or a head elsewhere, gives no power to order.
+    func leaderPost(over agency: AgencyID) -> ViewerPost? {
+        leaders.first { $0.reach.covers(agency, in: tree.district[agency]) }?.post
+    }
+
     /// What a subject is called.
     public func title(_ subject: BoardSubject, procedure: (String) -> String?) -> String {
         if case .procedure(let code) = subject { return procedure(code) ?? code }
@@ -43,8 +59,9 @@ public struct Sight: Sendable {
 extension Insights {
     /// What a viewer may see today; nil for who oversees nothing, before anything is put together for them.
     public func sight(of viewer: Viewer, in db: ReadSession) throws -> Sight? {
-        guard let oversight = Oversight(of: viewer, try directory.register(in: db)) else { return nil }
-        return Sight(tree: try tree(on: surroundings.now.date, in: db), oversight: oversight)
+        let register = try directory.register(in: db)
+        guard let oversight = Oversight(of: viewer, register) else { return nil }
+        return Sight(of: viewer, tree: try tree(on: surroundings.now.date, in: db), oversight: oversight, register)
     }
 }
 

@@ -46,11 +46,13 @@ public struct Instruction: Sendable, Identifiable {
     public let indicator: String
     /// Of whom the figure speaks.
     public let subject: BoardSubject
-    /// Cơ quan thực hiện.
+    /// Cơ quan thực hiện: where the dossier lies now; after a reform it is not the one that was ordered.
     public let agency: AgencyID
     /// Nội dung.
     public let words: String
     /// Who gave it.
+    let givenBy: PersonID
+    /// Their name.
     public let issuer: String
     /// Chức danh.
     public let title: String
@@ -69,7 +71,8 @@ public struct Instruction: Sendable, Identifiable {
         let (id, word): (DossierID, String) = (try row["dossier_id"], try row["subject"])
         guard let standing = standings[id], let subject = BoardSubject(word: word) else { return nil }
         (self.id, self.subject, self.standing) = (id, subject, standing)
-        (indicator, agency, words) = (try row["indicator"], try row["agency_id"], try row["words"])
+        (indicator, agency, words) = (try row["indicator"], standing.dossier.agency, try row["words"])
+        givenBy = try row["issuer_id"]
         (issuer, title) = (try row["issuer_name"], try row["issuer_title"])
         value = (try row["value"] as String?).flatMap(Double.init)
         period = Period(try row["first_day"], try row["last_day"])

@@ -30,8 +30,12 @@ extension RemarkDesk {
     /// Whether a viewer gives instructions at all.
     public func instructs(_ viewer: Viewer) -> Bool { viewer.posts.contains { $0.role == .leader } }
 
-    /// The agencies to which an instruction about a subject can go, in the order of their codes.
+    /// The agencies to which the reader can give an instruction about a subject, in the order of their codes.
     public func agencies(for subject: BoardSubject, _ sight: Sight) -> [Agency] {
+        seen(for: subject, sight).filter { sight.leaderPost(over: $0.id) != nil }
+    }
+
+    private func seen(for subject: BoardSubject, _ sight: Sight) -> [Agency] {
         let today = insights.surroundings.now.date
         let slice = sight.tree.slice(subject)
         return sight.tree.agencies.values.filter { agency in
@@ -48,12 +52,12 @@ extension RemarkDesk {
     public func instruct(_ draft: Draft, on figure: Figure, by viewer: Viewer, in db: WriteSession) throws -> DossierID
     {
         let (sight, reading) = try seen(figure, by: viewer, in: db)
-        guard let issuer = viewer.person, let post = viewer.posts.first(where: { $0.role == .leader }) else {
-            throw RemarkRefusal.notLeader
-        }
-        guard let agency = agencies(for: figure.subject, sight).first(where: { $0.id == draft.agency }) else {
+        guard let issuer = viewer.person, instructs(viewer) else { throw RemarkRefusal.notLeader }
+        guard let agency = seen(for: figure.subject, sight).first(where: { $0.id == draft.agency }) else {
             throw RemarkRefusal.wrongAgency
         }
+        // The order is signed as the leader of this post, so this post has to reach the agency.
+        guard let post = sight.leaderPost(over: agency.id) else { throw RemarkRefusal.notLeader }
         let (words, dueAt) = (try checked(draft.words), try due(draft.deadline, of: agency, in: db))
         let office = sight.tree.agencies[post.agency]?.name.vi ?? ""
         let order = Order(
@@ -103,17 +107,30 @@ extension RemarkDesk {
     }
 
     /// The instructions about an indicator of a subject, the newest first.
+    ///
+    /// What was ordered about an office that a reform has ended stands with the office that goes on with it.
     public func instructions(on indicator: String, of subject: BoardSubject, in db: ReadSession) throws -> [Instruction]
     {
-        try instructions("indicator = \(indicator) AND subject = \(subject.word)", in: db)
+        guard case .agency(let agency) = subject else {
+            return try instructions("indicator = \(indicator) AND subject = \(subject.word)", in: db)
+        }
+        let line = try withForerunners(of: [agency], in: db)
+        let words = line.map { BoardSubject.agency($0).word }
+        return try instructions(
+            """
+            indicator = \(indicator) AND (subject = \(subject.word)
+                OR (subject IN \(values: words) AND \(sql: Self.lies(at: line))))
+            """,
+            in: db
+        )
     }
 
     /// The instructions that a viewer may follow, the newest first.
     public func instructions(_ sight: Sight, in db: ReadSession) throws -> [Instruction] {
-        // Who sees a figure oversees the agencies that it speaks of, so the agency tells.
         guard !sight.isWhole else { return try instructions("1 = 1", in: db) }
-        let own = sight.tree.agencies.keys.filter { sight.covers(.agency($0)) }.sorted()
-        return try instructions("agency_id IN \(values: own)", in: db)
+        // Who sees a figure oversees the agencies that it speaks of, so the agency where the dossier lies tells.
+        let there = Self.lies(at: try overseen(sight, in: db))
+        return try instructions("\(sql: there) OR issuer_id = \(sight.person)", in: db)
     }
 
     /// One instruction.
@@ -121,10 +138,24 @@ extension RemarkDesk {
     /// - Throws: `RemarkRefusal.unknown` where the viewer may not follow it.
     public func instruction(_ id: DossierID, _ sight: Sight, in db: ReadSession) throws -> Instruction {
         guard let found = try instructions("dossier_id = \(id)", in: db).first,
-            sight.covers(found.subject) || sight.covers(.agency(found.agency))
+            try sight.covers(found.subject) || found.givenBy == sight.person
+                || overseen(sight, in: db).contains(found.agency)
         else { throw RemarkRefusal.unknown }
         return found
     }
+
+    /// The agencies that a reader oversees, with those whose work they took over: what is finished stays where it was.
+    private func overseen(_ sight: Sight, in db: ReadSession) throws -> [AgencyID] {
+        try withForerunners(of: sight.tree.agencies.keys.filter { sight.covers(.agency($0)) }, in: db)
+    }
+
+    private func withForerunners(of agencies: [AgencyID], in db: ReadSession) throws -> [AgencyID] {
+        let today = insights.surroundings.now.date
+        return try insights.directory.register(in: db).withForerunners(of: agencies, on: today)
+    }
+
+    /// The condition that the dossier of an instruction lies at one of the agencies.
+    static func lies(at agencies: [AgencyID]) -> SQL { Dossiers.lies("insight_instruction.dossier_id", at: agencies) }
 
     func instructions(_ condition: SQL, in db: ReadSession) throws -> [Instruction] {
         let rows = try db.rows(

@@ -96,13 +96,8 @@ public struct FactSheet: Sendable {
         cells.append(try row[17] as String? ?? "")
         cells += [.withFee, .paper, .reused, .paidOnline, .signedResult, .unattended].map(mark)
         cells.append(String(FactStore.fees(try row[19]).values.reduce(0, +)))
-        csv += cells.map(Self.quoted).joined(separator: ",").utf8
+        csv += CSV.line(cells).utf8
         csv.append(10)
         rows += 1
-    }
-
-    private static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { [34, 44, 10, 13].contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -88,7 +88,8 @@ struct AlertDraft: Sendable {
 enum TypedNumber {
     /// `1.234,5`, `12,5` and `95`; nil where it is no number.
     ///
-    /// A comma divides the decimals; points divide thousands where they stand before three digits, and else the decimals.
+    /// A comma divides the decimals. Points divide thousands where they stand before three digits and behind one to
+    /// three that begin with no zero, and else the decimals: `1.234` is more than a thousand, `0.125` is an eighth.
     static func number(_ text: String) -> Double? {
         var digits = text.filter { $0 != " " && $0 != "%" && $0 != "\u{A0}" }
         guard digits.utf8.count <= 20, digits.utf8.allSatisfy({ (48...57).contains($0) || "-.,".utf8.contains($0) })
@@ -103,6 +104,8 @@ enum TypedNumber {
 
     private static func isGrouped(_ digits: String) -> Bool {
         let groups: [Substring] = digits.split(separator: ".", omittingEmptySubsequences: false)
-        return groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+        let first = groups[0].drop { $0 == "-" }
+        return (1...3).contains(first.utf8.count) && first.first != "0"
+            && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
     }
 }

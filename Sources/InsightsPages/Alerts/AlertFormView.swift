@@ -31,7 +31,6 @@ struct AlertChoices: Sendable {
 struct AlertFormView {
     let draft: AlertDraft
     let id: AlertRuleID?
-    let subject: BoardSubject
     let choices: AlertChoices
     let security: FormSecurity
 

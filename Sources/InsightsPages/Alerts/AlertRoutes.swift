@@ -102,7 +102,6 @@ extension InsightsPages {
             return AlertFormView(
                 draft: draft,
                 id: id,
-                subject: subject,
                 choices: AlertChoices(
                     subject,
                     sight,

@@ -63,7 +63,7 @@ struct AnalysisView {
 
     private func refuse(_ refusal: AnalysisRefusal, _ html: inout HTMLWriter) {
         html.notice(Phrase(vi: refusal.vietnamese, en: refusal.english), tone: .late) { html in
-            html.p(refusal.whatNext)
+            if html.language == .vi { html.p(refusal.whatNext) }
         }
     }
 
@@ -171,16 +171,14 @@ extension GuardedQuery.Value {
 extension GuardedQuery.Answer {
     /// The whole answer as a file.
     var csv: [UInt8] {
-        var text = "\u{FEFF}" + columns.map(Self.quoted).joined(separator: ",") + "\r\n"
-        for row in rows { text += row.map { Self.quoted($0.words) }.joined(separator: ",") + "\r\n" }
+        var text = "\u{FEFF}" + CSV.line(columns.map(Self.guarded)) + "\r\n"
+        for row in rows { text += CSV.line(row.map { Self.guarded($0.words) }) + "\r\n" }
         return Array(text.utf8)
     }
 
     /// A cell; what a spreadsheet program would take for a formula begins with an apostrophe.
-    private static func quoted(_ cell: String) -> String {
+    private static func guarded(_ cell: String) -> String {
         let isFormula = cell.first.map { "=+@\t".contains($0) || ($0 == "-" && Double(cell) == nil) } ?? false
-        let text = isFormula ? "'" + cell : cell
-        guard text.utf8.contains(where: { [34, 44, 10, 13].contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        return isFormula ? "'" + cell : cell
     }
 }

@@ -186,14 +186,5 @@ extension Brief.Line {
 
 extension Indicator.Unit {
     /// A value of this unit in Vietnamese.
-    func words(_ value: Double) -> String {
-        switch self {
-        case .percent: ValueFormat.share.words(value / 100, .vi)
-        case .count, .rank: ValueFormat.count.words(value, .vi)
-        case .dong: ValueFormat.money.words(value, .vi)
-        case .minutes: ValueFormat.decimal(0, Phrase("phút")).words(value, .vi)
-        case .days: ValueFormat.decimal(1, Phrase("ngày")).words(value, .vi)
-        case .points: ValueFormat.decimal(2, Phrase("điểm")).words(value, .vi)
-        }
-    }
+    func words(_ value: Double) -> String { format.words(shown(value), .vi) }
 }

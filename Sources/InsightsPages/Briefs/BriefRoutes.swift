@@ -28,10 +28,14 @@ extension InsightsPages {
         routes.form("/ioc/ban-tin", .citizen, "ioc.brief.make") { visit, form in
             let subject = try subject(form)
             guard let monday = CivilDate(form.text("tuan")) else { throw WebRefusal.notFound }
+            let draft = try await database.read { db in
+                _ = try look(visit, subject, in: db)
+                return try briefs.draft(monday, of: subject, in: db)
+            }
             try await database.write { db in
                 _ = try look(visit, subject, in: db)
                 _ = try visit.once(form, in: db) {
-                    try briefs.make(monday, of: subject, by: visit.viewer.actor(), in: db).id.description
+                    try briefs.make(monday, of: subject, from: draft, by: visit.viewer.actor(), in: db).id.description
                 }
             }
             let words = visit.language == .vi ? "Đã lập bản tin." : "The brief was made."

@@ -14,21 +14,7 @@ struct CauseIndexView {
         let path = BoardPath.causes(of: charts.subject, charts.choice)
         html.heading(.causes, above: Phrase(title))
         html.operationsTabs(at: path, isWhole: isWhole)
-        html.add(
-            Tabs(
-                label: Phrase(vi: "Kỳ số liệu", en: "Period"),
-                PeriodChoice.usual.map { days in
-                    Link(
-                        Phrase(
-                            vi: days == 365 ? "12 tháng" : "\(days) ngày",
-                            en: days == 365 ? "12 months" : "\(days) days"
-                        ),
-                        to: BoardPath.causes(of: charts.subject, .days(days)).string
-                    )
-                },
-                current: path.string
-            )
-        )
+        html.periodTabs(charts.choice, of: PeriodChoice.usual, at: BoardPath.causes(of: charts.subject, .days(30)))
         guard !charts.causes.lines.isEmpty else {
             html.add(
                 EmptyState(

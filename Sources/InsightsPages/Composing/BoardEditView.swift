@@ -51,7 +51,7 @@ struct BoardEditView {
                 BlockChoiceView(draft: draft, preview: model.preview, address: address).write(to: &html)
             }
         }
-        html.section(.class("preview"), .id("xem-truoc")) { html in
+        html.section(.id("xem-truoc")) { html in
             html.h2(Phrase(vi: "Xem trước", en: "Preview"))
             if draft.blocks.isEmpty {
                 html.p(Phrase(vi: "Chưa có khối nào.", en: "There are no blocks yet."), .class("muted"))

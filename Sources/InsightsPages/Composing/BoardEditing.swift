@@ -21,14 +21,13 @@ extension InsightsPages {
         routes.page("/ioc/bang/{id}/sua", .citizen, "board.edit") { visit in
             let id: ComposedBoardID = try visit.id("id")
             let asked = visit.query.int(BoardDraft.Name.version)
-            let (board, draft) = try await database.read { [boards] db in
+            let (board, versions) = try await database.read { [boards] db in
                 let board = try boards.own(id, of: visit.viewer, in: db)
-                let old = try asked.flatMap { number in
-                    try boards.versions(of: board, in: db).first { $0.number == number }
-                }
-                return (board, BoardDraft(old?.plan ?? board.plan, seen: board.version))
+                return (board, try boards.versions(of: board, in: db))
             }
-            return try await editor(visit, draft, of: board)
+            let old = versions.first { $0.number == asked }
+            let draft = BoardDraft(old?.plan ?? board.plan, seen: board.version)
+            return try await editor(visit, draft, of: board, versions)
         }
         routes.form("/ioc/bang/{id}/sua", .citizen, "board.change") { [boards] visit, form in
             let id: ComposedBoardID = try visit.id("id")
@@ -52,7 +51,7 @@ extension InsightsPages {
             }
         }
         draft.apply(deed)
-        return try await editor(visit, draft, of: board, form)
+        return try await editor(visit, draft, of: board)
     }
 
     private func save(
@@ -73,14 +72,14 @@ extension InsightsPages {
         return id
     }
 
-    /// The form with the board as it would be.
+    /// The form with the board as it would be; what it was before is read where the form is opened, not at each press.
     private func editor(
         _ visit: Visit,
         _ draft: BoardDraft,
         of board: ComposedBoard?,
-        _ form: FormData? = nil
+        _ versions: [BoardVersion] = []
     ) async throws -> Response {
-        let model = try await database.read { [boards] db -> BoardEditModel in
+        let model = try await database.read { db -> BoardEditModel in
             guard let sight = try insights.sight(of: visit.viewer, in: db) else { throw WebRefusal.notFound }
             var draft = draft
             // Who oversees the old subject no longer chooses another.
@@ -101,7 +100,7 @@ extension InsightsPages {
                 preview: preview,
                 subjects: sight.subjects(and: subject, procedure: try insights.procedureNames(in: db)),
                 sharings: Self.sharings(of: visit.viewer, and: draft.sharing).map { ($0, $0.word(sight.tree)) },
-                versions: try board.map { try boards.versions(of: $0, in: db) } ?? [],
+                versions: versions,
                 isWhole: sight.isWhole
             )
         }

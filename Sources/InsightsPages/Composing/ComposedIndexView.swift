@@ -27,9 +27,9 @@ struct ComposedIndexView {
         if own.isEmpty {
             html.add(
                 EmptyState(
-                    Phrase(vi: "Ông/Bà chưa soạn bảng nào", en: "You have not composed a board yet"),
+                    Phrase(vi: "Bạn chưa soạn bảng nào", en: "You have not composed a board yet"),
                     Phrase(
-                        vi: "Soạn một bảng cho việc Ông/Bà theo dõi hằng ngày.",
+                        vi: "Soạn một bảng cho việc bạn theo dõi hằng ngày.",
                         en: "Compose one for what you watch every day."
                     )
                 )

@@ -56,10 +56,10 @@ extension InsightsPages {
             lines: reading.rows.map { row in
                 EvidenceModel.Line(
                     row: row,
-                    code: reading.part.namesDossiers ? codes[row.dossier] ?? "" : nil,
+                    code: codes[row.dossier] ?? "",
                     procedure: names(row.procedure) ?? row.procedure,
                     agency: sight.tree.agencies[row.agency]?.shortName ?? "",
-                    opens: reading.part.namesDossiers && visit.viewer.posts.contains { $0.agency == row.agency }
+                    opens: visit.viewer.posts.contains { $0.agency == row.agency }
                 )
             }
         )

@@ -9,8 +9,7 @@ import Web
 struct EvidenceModel: Sendable {
     struct Line: Sendable {
         let row: EvidenceRow
-        /// Nil where nobody may know which dossier it is.
-        let code: String?
+        let code: String
         let procedure: String
         let agency: String
         /// Whether the reader works where it lies; nobody is shown a door that does not open.
@@ -60,6 +59,16 @@ struct EvidenceView {
             html.b(Int64(model.reading.count).vietnamese)
             html.text(Phrase(vi: " hồ sơ", en: " dossiers"))
         }
+        guard model.reading.part.namesDossiers else {
+            html.p(
+                Phrase(
+                    vi: "Chỉ có số lượng: ai đánh giá thế nào là việc của người đó.",
+                    en: "Only the number: who rated how is their own affair."
+                ),
+                .class("muted")
+            )
+            return
+        }
         guard !model.lines.isEmpty else {
             html.add(
                 EmptyState(
@@ -91,8 +100,8 @@ struct EvidenceTable {
             isDense: true,
             [
                 .lead(Phrase(vi: "Mã hồ sơ", en: "Code")) { html, line in
-                    guard line.opens, let code = line.code else { return html.text(line.code ?? "–") }
-                    html.a(code, .href("/mot-cua/ho-so/\(line.row.dossier.description)" as WebPath))
+                    guard line.opens else { return html.text(line.code) }
+                    html.a(line.code, .href("/mot-cua/ho-so/\(line.row.dossier.description)" as WebPath))
                 },
                 .text(Phrase(vi: "Thủ tục", en: "Procedure")) { $0.procedure },
                 .text(Phrase(vi: "Cơ quan", en: "Office")) { $0.agency },

@@ -66,9 +66,11 @@ struct IndexTemplate {
 
     var bytes: [UInt8] {
         var lines = ["indicator,unit,first_day,last_day,value,ten,diem_toi_da"]
-        for line in reading.lines where (line.indicator.most ?? 0) > 0 {
-            let most = line.indicator.most.map { String(Int($0)) } ?? ""
-            lines.append("\(line.indicator.key),,\(year)-01-01,\(year)-12-31,,\(line.indicator.name.vi),\(most)")
+        for line in reading.lines {
+            guard let most = line.indicator.most, most > 0 else { continue }
+            let words = most == most.rounded() ? String(Int(most)) : String(most)
+            let name = line.indicator.name.vi
+            lines.append(CSV.line([line.indicator.key, "", "\(year)-01-01", "\(year)-12-31", "", name, words]))
         }
         // The mark by which spreadsheet programs know UTF-8.
         return Array(("\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n").utf8)

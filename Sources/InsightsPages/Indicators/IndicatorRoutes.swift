@@ -34,35 +34,53 @@ extension InsightsPages {
             }
         }
         routes.page("/ioc/chi-tieu/{key}", .citizen, "ioc.indicator") { visit in
-            let (model, talk) = try await database.read { db in try indicator(visit, in: db) }
-            return visit.page(
-                Page(
-                    title: Phrase(model.reading.indicator.name),
-                    section: "/ioc/chi-tieu",
-                    crumbs: [
-                        Link(.operationsCentre, to: BoardPath.home.string),
-                        Link(.indicators, to: BoardPath.indicators.string),
-                    ],
-                    width: .wide,
-                    styles: [Assets.boardCSS]
-                ),
-                for: .officer
-            ) { html in
-                IndicatorView(model: model).write(to: &html)
-                FigureTalkView(
-                    talk: talk,
-                    indicator: model.reading.indicator,
-                    subject: model.subject,
-                    choice: model.choice,
-                    security: { visit.formSecurity() }
-                ).write(to: &html)
-            }
+            try await showIndicator(visit, of: try visit.subject(), PeriodChoice(visit))
         }
     }
 
-    private func indicator(_ visit: Visit, in db: ReadSession) throws -> (IndicatorModel, FigureTalk) {
-        let choice = PeriodChoice(visit)
-        let (sight, subject) = try look(visit, visit.subject(), in: db)
+    /// The page of an indicator, again with a remark that was not taken.
+    func showIndicator(
+        _ visit: Visit,
+        of asked: BoardSubject?,
+        _ choice: PeriodChoice,
+        draft: RemarkDraft? = nil
+    ) async throws -> Response {
+        let (model, talk) = try await database.read { db in try indicator(visit, of: asked, choice, in: db) }
+        return visit.page(
+            Page(
+                title: Phrase(model.reading.indicator.name),
+                section: "/ioc/chi-tieu",
+                crumbs: [
+                    Link(.operationsCentre, to: BoardPath.home.string),
+                    Link(.indicators, to: BoardPath.indicators.string),
+                ],
+                hasErrors: draft != nil,
+                width: .wide,
+                styles: [Assets.boardCSS]
+            ),
+            for: .officer,
+            status: draft == nil ? .ok : .unprocessableContent
+        ) { html in
+            if let draft { html.add(ErrorSummary([.init(field: RemarkDraft.field, draft.fault.words)])) }
+            IndicatorView(model: model).write(to: &html)
+            FigureTalkView(
+                talk: talk,
+                indicator: model.reading.indicator,
+                subject: model.subject,
+                choice: model.choice,
+                draft: draft,
+                security: { visit.formSecurity() }
+            ).write(to: &html)
+        }
+    }
+
+    private func indicator(
+        _ visit: Visit,
+        of asked: BoardSubject?,
+        _ choice: PeriodChoice,
+        in db: ReadSession
+    ) throws -> (IndicatorModel, FigureTalk) {
+        let (sight, subject) = try look(visit, asked, in: db)
         let names = try insights.procedureNames(in: db)
         guard let board = try insights.board(subject, choice.period(visit.now.date), in: db),
             let reading = board.indicator(try visit.parameter("key"))

@@ -15,29 +15,42 @@ struct FigureTalk: Sendable {
     let now: Instant
 }
 
+/// What was typed as a remark and not taken.
+struct RemarkDraft: Sendable {
+    static let field = "y-kien"
+
+    let words: String
+    let fault: RemarkRefusal
+    /// With the key of the form that was sent.
+    let security: FormSecurity
+}
+
 /// The remarks and instructions of a figure, with the forms for more.
 struct FigureTalkView {
     let talk: FigureTalk
     let indicator: Indicator
     let subject: BoardSubject
     let choice: PeriodChoice
+    let draft: RemarkDraft?
     let security: () -> FormSecurity
 
     func write(to html: inout HTMLWriter) {
         instructions(&html)
         html.h2(Phrase(vi: "Ý kiến", en: "Remarks"), .id("y-kien-ve-so-lieu"))
         for remark in talk.remarks { write(remark, to: &html) }
-        html.postForm(to: "/ioc/chi-tieu/\(indicator.key)/y-kien", security()) { html in
+        html.postForm(to: "/ioc/chi-tieu/\(indicator.key)/y-kien", draft?.security ?? security()) { html in
             place(&html)
             html.add(
                 Field(
                     .longText(rows: 3),
-                    name: "y-kien",
+                    name: RemarkDraft.field,
                     label: Phrase(vi: "Ý kiến của bạn", en: "Your remark"),
+                    value: draft?.words ?? "",
                     hint: Phrase(
                         vi: "Ai xem được số liệu này thì đọc được; ý kiến được giữ cùng số liệu lúc ghi.",
                         en: "Whoever may see the figure can read it; it is kept with the figure as it stands now."
-                    )
+                    ),
+                    error: draft?.fault.words
                 )
             )
             html.actions { $0.add(Button(Phrase(vi: "Ghi ý kiến", en: "Keep the remark"), .quiet)) }

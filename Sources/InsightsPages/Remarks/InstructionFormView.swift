@@ -135,17 +135,6 @@ extension RemarkRefusal {
         }
     }
 
-    fileprivate var words: Phrase { Phrase(vi: "\(vietnamese) \(whatNext)", en: english) }
-}
-
-extension PeriodChoice {
-    /// The period that a form or an address names.
-    init(_ form: FormData) {
-        if let first = form.date("tu"), let last = form.date("den") {
-            self = .between(Period(first, last))
-        } else {
-            let days = form.int(Self.parameter) ?? 30
-            self = .days(Self.usual.contains(days) ? days : 30)
-        }
-    }
+    /// What is wrong, and what to do.
+    var words: Phrase { Phrase(vi: "\(vietnamese) \(whatNext)", en: english) }
 }

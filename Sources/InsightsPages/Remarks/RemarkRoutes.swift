@@ -67,10 +67,19 @@ extension InsightsPages {
 
     private func remark(_ visit: Visit, _ form: FormData) async throws -> Response {
         let (figure, choice) = try figure(visit, form)
-        try await database.write { db in
-            _ = try visit.once(form, in: db) {
-                try remarks.remark(form.lines("y-kien"), on: figure, by: visit.viewer, in: db).description
+        do {
+            try await database.write { db in
+                _ = try visit.once(form, in: db) {
+                    try remarks.remark(form.lines(RemarkDraft.field), on: figure, by: visit.viewer, in: db).description
+                }
             }
+        } catch let refusal as RemarkRefusal where refusal != .unknown {
+            let draft = RemarkDraft(
+                words: form.lines(RemarkDraft.field),
+                fault: refusal,
+                security: visit.formSecurity(again: form)
+            )
+            return try await showIndicator(visit, of: figure.subject, choice, draft: draft)
         }
         let words = visit.language == .vi ? "Đã ghi ý kiến." : "The remark was kept."
         return visit.redirect(
@@ -81,13 +90,8 @@ extension InsightsPages {
 
     private func removeRemark(_ visit: Visit, _ form: FormData) async throws -> Response {
         let id: RemarkID = try visit.id("id")
-        let figure = try await database.write { db in
-            _ = try visit.once(form, in: db) {
-                try remarks.remove(id, by: visit.viewer, in: db)
-                return id.description
-            }
-            return try remarks.remove(id, by: visit.viewer, in: db)
-        }
+        // What is taken away twice is away once: no key is needed.
+        let figure = try await database.write { db in try remarks.remove(id, by: visit.viewer, in: db) }
         let words = visit.language == .vi ? "Đã bỏ ý kiến." : "The remark was taken away."
         return visit.redirect(
             to: BoardPath.indicator(figure.indicator, of: figure.subject, PeriodChoice(form)),

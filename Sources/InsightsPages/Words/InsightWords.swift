@@ -16,10 +16,10 @@ extension Phrase {
     init(_ text: Bilingual) { self.init(vi: text.vi, en: text.en) }
 }
 
-extension Indicator {
+extension Indicator.Unit {
     /// How its values are written; percent are kept as numbers up to 100.
     var format: ValueFormat {
-        switch unit {
+        switch self {
         case .percent: .share
         case .count: .count
         case .dong: .money
@@ -31,7 +31,13 @@ extension Indicator {
     }
 
     /// A value as the charts take it: shares of one.
-    func shown(_ value: Double?) -> Double? { unit == .percent ? value.map { $0 / 100 } : value }
+    func shown(_ value: Double?) -> Double? { self == .percent ? value.map { $0 / 100 } : value }
+}
+
+extension Indicator {
+    var format: ValueFormat { unit.format }
+
+    func shown(_ value: Double?) -> Double? { unit.shown(value) }
 }
 
 extension Standing {

@@ -145,10 +145,10 @@ struct DatastoreSearch: Sendable {
                 }
             }
         case .csv, .tsv:
-            let separator = form == .csv ? "," : "\t"
+            let separator = form == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
             let lines = page.map { found in
-                let cells = columns.map { OpenFormat.quoted($0.value(found.row).text, separator) }
-                return ([String(found.id)] + cells).joined(separator: separator) + "\n"
+                let cells = [String(found.id)] + columns.map { $0.value(found.row).text }
+                return CSV.line(cells, separator: separator) + "\n"
             }
             json.field("records", lines.joined())
         }

@@ -42,16 +42,10 @@ enum OpenFormat: String, CaseIterable, Sendable {
     static func csv(_ rows: [OpenTable.Row], _ columns: [OpenColumn]) -> [UInt8] {
         var bytes = Array(columns.map(\.name).joined(separator: ",").utf8) + [13, 10]
         for row in rows {
-            bytes += columns.map { quoted($0.value(row).text, ",") }.joined(separator: ",").utf8
+            bytes += CSV.line(columns.map { $0.value(row).text }).utf8
             bytes += [13, 10]
         }
         return bytes
-    }
-
-    /// A cell; in quotes where it holds the separator, a quote or the end of a line.
-    static func quoted(_ text: String, _ separator: String) -> String {
-        guard text.contains(separator) || text.utf8.contains(where: { [34, 10, 13].contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
     private static func json(_ table: OpenTable) -> [UInt8] {

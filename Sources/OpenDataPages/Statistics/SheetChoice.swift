@@ -9,7 +9,8 @@ struct SheetChoice {
     let security: FormSecurity
 
     func write(to html: inout HTMLWriter) {
-        guard draft.sheets.count > 1, let file = draft.file else { return }
+        // The title goes along unseen: where it is missing it has to be typed first.
+        guard draft.sheets.count > 1, !draft.title.isEmpty, let file = draft.file else { return }
         html.postForm(to: "/quan-tri/so-lieu/trang-tinh", security) { html in
             html.input(.type("hidden"), .name(StatisticDraft.titleField), .value(draft.title))
             html.input(.type("hidden"), .name(StatisticDraft.fileField), .value(file.description))

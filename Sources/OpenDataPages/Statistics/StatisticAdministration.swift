@@ -150,8 +150,13 @@ public struct StatisticAdministration: Sendable {
     private func file(_ visit: Visit) async throws -> Response {
         guard let hash = BlobHash(try visit.parameter("hash")) else { throw WebRefusal.notFound }
         let named = try await database.read { try StatisticDesk.namedFiles(in: $0) }
-        guard named.contains(hash) else { throw WebRefusal.notFound }
-        let kind = try await source(of: hash).kind
+        guard named.contains(hash), blobs.contains(hash) else { throw WebRefusal.notFound }
+        var start: [UInt8] = []
+        for try await piece in try blobs.read(hash) {
+            start = piece
+            break
+        }
+        let kind = StatisticSource.Kind(start)
         let name = "so-lieu-\(hash.description.prefix(8)).\(kind.ending)"
         guard let file = Download(hash, in: blobs, name: name, mediaType: kind.mediaType) else {
             throw WebRefusal.notFound

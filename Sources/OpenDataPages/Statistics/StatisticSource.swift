@@ -11,6 +11,9 @@ enum StatisticSource {
     enum Kind {
         case text, workbook
 
+        /// Tells it from the first bytes of the file.
+        init(_ start: [UInt8]) { self = Workbook.looksLikeOne(start) ? .workbook : .text }
+
         /// The ending of its name.
         var ending: String { self == .text ? "csv" : "xlsx" }
 
@@ -37,13 +40,6 @@ enum StatisticSource {
             self = .text(VietnameseText.nfc(text))
         } else {
             throw .notText
-        }
-    }
-
-    var kind: Kind {
-        switch self {
-        case .text: .text
-        case .workbook: .workbook
         }
     }
 

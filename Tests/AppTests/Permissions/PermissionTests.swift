@@ -64,9 +64,6 @@ struct PermissionTests {
         "api.ledger.consistency",
         "desk.filter.remove",
         "inbox.read",
-        "ioc.brief.make",
-        "ioc.instruction.give",
-        "ioc.cause",
     ]
 
     private static let introduction = """

@@ -8,7 +8,8 @@ import Web
 
 /// Asks every route as everybody, with things that belong to one citizen of xã Lăng.
 ///
-/// A form is sent with a right seal and a fresh key, but empty: whoever is let through is told what is missing.
+/// A form is sent with a right seal and a fresh key, but empty save for what it speaks of: whoever is let through is
+/// told what is missing.
 struct PermissionWalk: Sendable {
     /// What somebody gets at an address.
     enum Answer: String, Sendable {
@@ -87,7 +88,8 @@ struct PermissionWalk: Sendable {
         case (.get, _):
             page = try await browser.request(.get, address)
         case (_, .form), (_, .upload):
-            let entries = try await seal(browser) + [("_key", "walk-\(address.hashValue.magnitude)-\(role.hashValue)")]
+            var entries = try await seal(browser) + WalkSamples(province: province).fields(of: route)
+            entries.append(("_key", "walk-\(address.hashValue.magnitude)-\(role.hashValue)"))
             page = try await browser.send(entries, to: address, asMultipart: route.kind == .upload)
         default:
             let seal = try await seal(browser).first?.1 ?? ""

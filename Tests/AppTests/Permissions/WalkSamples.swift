@@ -40,6 +40,7 @@ struct WalkSamples: Sendable {
         address += rest
         if pattern.hasSuffix("/progress"), let pin = known["pin"] { address += "?pin=\(pin)" }
         if pattern.hasPrefix("/api/v1"), pattern.hasSuffix("/files") { address += "?component=birth_notice&name=a.pdf" }
+        address += question(of: route)
         return address.hasSuffix("/**") ? address.dropLast(2) + "khong-co.css" : address
     }
 
@@ -108,27 +109,6 @@ struct WalkSamples: Sendable {
         }
     }
 
-    /// Huyện Tây Giang.
-    private func district() async throws -> String {
-        let atlas = try await province.province.territory.atlas()
-        return atlas.unit(code: "504", on: province.clock.now.date)?.id.description ?? ""
-    }
-
-    /// A board that Lăng's leader composed and shares with all leaders; of Lăng, so that no other sees it.
-    private func composedBoard() async throws -> String {
-        let leader = try await province.viewer(.leader)
-        let (desk, committee) = (province.province.boardDesk, province.committee)
-        return try await province.province.database.write { db in
-            let plan = BoardPlan(
-                name: "thử",
-                subject: .agency(committee),
-                blocks: [BoardBlock(.card, of: "dung-han"), BoardBlock(.calendar)].compactMap(\.self),
-                sharing: .role(.leader)
-            )
-            return try desk.compose(plan, by: leader, in: db).description
-        }
-    }
-
     /// What belongs to accounts and offices, for programs.
     private func account(below start: String) async throws -> [String: String] {
         switch start {
@@ -144,72 +124,6 @@ struct WalkSamples: Sendable {
         case "api/v1/admin/procedures": ["code": "1.001193"]
         default: [:]
         }
-    }
-
-    /// The Monday of a brief of Lăng.
-    private func brief() async throws -> String {
-        let subject = BoardSubject.agency(province.committee)
-        return try await province.province.database.write { [desk = province.province.briefs] db in
-            guard let monday = desk.mondays.first else { return "" }
-            return try desk.make(monday, of: subject, by: .system, in: db).brief.first.description
-        }
-    }
-
-    private var figure: RemarkDesk.Figure {
-        .init("dang-xu-ly", of: .agency(province.committee), Period(days: 30, until: province.clock.now.date))
-    }
-
-    /// A remark of the leader of Lăng.
-    private func remark() async throws -> String {
-        let (leader, figure) = (try await province.viewer(.leader), figure)
-        return try await province.province.database.write { [desk = province.province.remarks] db in
-            try desk.remark("Cần xem lại.", on: figure, by: leader, in: db).description
-        }
-    }
-
-    /// An instruction of the leader of Lăng to the own office.
-    private func instruction() async throws -> String {
-        let (leader, figure) = (try await province.viewer(.leader), figure)
-        let draft = RemarkDesk.Draft(
-            agency: province.committee,
-            words: "Rà soát hồ sơ đang xử lý.",
-            deadline: CivilDate("2026-12-15"),
-            figure: ("Hồ sơ đang xử lý", "UBND xã Lăng", "0", "30 ngày")
-        )
-        return try await province.province.database.write { [desk = province.province.remarks] db in
-            try desk.instruct(draft, on: figure, by: leader, in: db).description
-        }
-    }
-
-    /// A rule of the leader of Lăng.
-    private func alertRule() async throws -> String {
-        let leader = try await province.viewer(.leader)
-        let rule = AlertRule(
-            indicator: "dang-xu-ly",
-            subject: .agency(province.committee),
-            condition: AlertCondition(.above, 100)
-        )
-        return try await province.province.database.write { [desk = province.province.alerts] db in
-            try desk.write(rule, by: leader, in: db).description
-        }
-    }
-
-    /// The file of an imported statistic.
-    private func statistic() async throws -> String {
-        let text = "indicator,unit,first_day,last_day,value\nkinh-te-so,,2025-01-01,2025-12-31,14.2\n"
-        let (desk, file) = (province.province.statistics, try await province.province.blobs.put(Array(text.utf8)))
-        try await province.province.database.write { db in
-            guard try desk.versions(of: "kinh-te-so", in: db).isEmpty else { return }
-            try desk.take(
-                try StatisticSheet(text),
-                file: file,
-                title: "Niên giám 2025",
-                signer: "thử",
-                by: .system,
-                in: db
-            )
-        }
-        return file.description
     }
 
     /// A filter that the counter keeps.

@@ -19,8 +19,7 @@ extension CitizenPages {
             guard dossiers.permits(.rated, on: found.0, by: visit.viewer) else {
                 return visit.redirect(to: CitizenPath.dossier(id))
             }
-            return RatingView(dossier: found.0, form: RatingForm(rating: found.1, until: found.0.ratableUntil))
-                .answer(visit)
+            return RatingView(dossier: found.0, form: RatingForm(found.1, until: found.0.ratableUntil)).answer(visit)
         }
         routes.form("/ho-so/{id}/danh-gia", .citizen, "dossier.rate") { visit, form in try await rate(visit, form) }
         routes.form("/tra-cuu/danh-gia", .everyone, "tracking.rate", pace: .guessing) { visit, form in
@@ -30,10 +29,9 @@ extension CitizenPages {
 
     private func rate(_ visit: Visit, _ form: FormData) async throws -> Response {
         let id = try visit.id("id", of: DossierTag.self)
-        guard let rating = RatingForm.read(form) else {
+        guard let rating = RatingForm(form, until: nil).rating else {
             let dossier = try await database.read { db in try ownFile(id, of: visit.viewer, in: db).dossier }
-            return RatingView(dossier: dossier, form: RatingForm(lacksScore: true, until: dossier.ratableUntil))
-                .answer(visit)
+            return RatingView(dossier: dossier, form: RatingForm(form, until: dossier.ratableUntil)).answer(visit)
         }
         try await database.write { db in
             _ = try ownFile(id, of: visit.viewer, in: db)
@@ -48,16 +46,19 @@ extension CitizenPages {
     /// The answer is the page itself: an address that could be opened again would have to hold the PIN.
     private func rateTracked(_ visit: Visit, _ form: FormData) async throws -> Response {
         let (code, pin) = (form.text("code"), form.text("pin"))
-        let rating = RatingForm.read(form)
         do {
-            if let rating {
+            if let rating = RatingForm(form, until: nil).rating {
                 try await database.write { db in
                     try dossiers.rate(code: TrackingCode.tidied(code), pin: pin, rating, in: db)
                 }
             }
             let found = try await database.read { db in try progress(code, pin, in: db) }
-            return ProgressView(progress: found, key: .init(code: code, pin: pin), lacksScore: rating == nil)
-                .answer(visit)
+            let typed = RatingForm(form, until: found.dossier.ratableUntil)
+            return ProgressView(
+                progress: found,
+                key: .init(code: code, pin: pin),
+                typed: typed.lacksScore && found.takesRating ? typed : nil
+            ).answer(visit)
         } catch DossierRefusal.unknown {
             return TrackingView(code: code, isWrong: true).answer(visit)
         }
@@ -74,7 +75,7 @@ struct RatingView {
             .form(RatingForm.title, of: dossier, hasErrors: form.lacksScore),
             status: form.lacksScore ? .unprocessableContent : .ok
         ) { html in
-            html.add(ErrorSummary(of: [form.score]))
+            html.add(ErrorSummary(of: [form.scoreField]))
             html.heading(RatingForm.title, below: Phrase("\(dossier.procedureName), \(dossier.name)"))
             html.postForm(to: CitizenPath.rate(dossier.id).string, visit.formSecurity()) { form.write(to: &$0) }
         }
@@ -87,7 +88,8 @@ struct RatingCard {
     let until: CivilDate?
     /// Whether it may still be said, or said otherwise.
     let isOpen: Bool
-    var lacksScore = false
+    /// What was sent without a step; nil otherwise.
+    var typed: RatingForm?
     /// The page on which it is changed; nil changes it here.
     var changing: WebPath?
 
@@ -108,7 +110,7 @@ struct RatingCard {
             guard rating != nil else { return writeForm(action, hidden, security, to: &html) }
             writeSaid(to: &html)
             if let changing { return html.p { $0.a(Self.change, .href(changing)) } }
-            html.details { html in
+            html.details(.when(typed != nil, .open(true))) { html in
                 html.summary(Self.change)
                 writeForm(action, hidden, security, to: &html)
             }
@@ -125,7 +127,7 @@ struct RatingCard {
     ) {
         html.postForm(to: action, security) { html in
             for (name, value) in hidden { html.input(.type("hidden"), .name(name), .value(value)) }
-            RatingForm(rating: rating, lacksScore: lacksScore, until: until).write(to: &html)
+            (typed ?? RatingForm(rating, until: until)).write(to: &html)
         }
     }
 

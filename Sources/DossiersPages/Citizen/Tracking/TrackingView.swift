@@ -71,7 +71,8 @@ struct ProgressView {
     let progress: Progress
     /// What opened the page; a form of it opens the dossier with it again.
     let key: Key
-    var lacksScore = false
+    /// A rating that was sent without a step; nil otherwise.
+    var typed: RatingForm?
 
     /// Code and PIN as they were typed.
     struct Key {
@@ -87,10 +88,11 @@ struct ProgressView {
                 title: Phrase(vi: "Hồ sơ \(dossier.name)", en: "Dossier \(dossier.name)"),
                 section: CitizenPath.tracking.string,
                 crumbs: [Link(Phrase(vi: "Tra cứu", en: "Track"), to: CitizenPath.tracking.string)],
-                hasErrors: lacksScore
+                hasErrors: typed != nil
             ),
-            status: lacksScore ? .unprocessableContent : .ok
+            status: typed == nil ? .ok : .unprocessableContent
         ) { html in
+            if let typed { html.add(ErrorSummary(of: [typed.scoreField])) }
             html.split { html in
                 html.p(.class("above")) { $0.add(dossier.state.tag) }
                 html.h1(dossier.procedureName)
@@ -100,7 +102,7 @@ struct ProgressView {
                     rating: progress.rating,
                     until: dossier.ratableUntil,
                     isOpen: progress.takesRating,
-                    lacksScore: lacksScore
+                    typed: typed
                 ).write(
                     action: CitizenPath.trackedRating.string,
                     hidden: [("code", key.code), ("pin", key.pin)],

@@ -35,7 +35,9 @@ struct PrintView {
             date: date,
             title: model.form.title,
             code: dossier.name,
-            qrCode: QRCode(model.trackingLink, label: Phrase(vi: "Mã QR tra cứu", en: "Look-up code")),
+            // Nobody looks up an internal dossier.
+            qrCode: dossier.isInternal
+                ? nil : QRCode(model.trackingLink, label: Phrase(vi: "Mã QR tra cứu", en: "Look-up code")),
             formNumber: (["Mẫu số \(model.form.rawValue)"] + (copy.map { [$0] } ?? [])).joined(separator: " – ")
         )
     }

@@ -30,8 +30,11 @@ extension OfficerPages {
                     ratings: ratings,
                     period: period,
                     page: page,
-                    agencies: Dictionary(
-                        visit.viewer.agencies.compactMap { id in register.agency(id).map { (id, $0.name.vi) } },
+                    own: visit.viewer.agencies.compactMap { register.agency($0)?.name.vi }.sorted(),
+                    former: Dictionary(
+                        register.withForerunners(of: visit.viewer.agencies, on: visit.now.date)
+                            .filter { !visit.viewer.agencies.contains($0) }
+                            .compactMap { id in register.agency(id).map { (id, $0.name.vi) } },
                         uniquingKeysWith: { first, _ in first }
                     )
                 )
@@ -55,7 +58,9 @@ struct RatingIndexModel: Sendable {
     let period: StatisticsPeriod
     let page: PageNumber
     /// The reader's agencies.
-    let agencies: [AgencyID: String]
+    let own: [String]
+    /// Those that ended and whose work these do.
+    let former: [AgencyID: String]
 }
 
 /// Trang đánh giá của người dân.
@@ -70,7 +75,7 @@ struct RatingIndexView {
     func write(to html: inout HTMLWriter) {
         html.heading(
             Self.title,
-            above: Phrase(model.agencies.values.sorted().joined(separator: ", ")),
+            above: Phrase(model.own.joined(separator: ", ")),
             below: Phrase(
                 vi: """
                     Từ \(model.period.first.vietnamese) đến \(model.period.last.vietnamese). Ý kiến không kèm tên và mã hồ sơ, \
@@ -180,6 +185,7 @@ struct RatingIndexView {
                 .cell(Phrase(vi: "Mức", en: "Step")) { html, line in html.b(line.rating.score.words) },
                 .cell(Phrase(vi: "Thủ tục", en: "Procedure")) { html, line in
                     html.text(line.procedureName)
+                    if let agency = model.former[line.agency] { html.small(Phrase(agency), .class("block")) }
                     if line.isOfRefusal {
                         html.small(Phrase(vi: "không được tiếp nhận", en: "refused"), .class("block"))
                     }
