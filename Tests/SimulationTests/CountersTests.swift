@@ -32,11 +32,11 @@ struct CountersTests {
     /// 1 to 30 March 2026: the last whole day before the simulation ends.
     private func countersAgreeWithDossiers(_ small: SmallProvince) async throws {
         let (dossiers, month) = (small.province.dossiers, Self.month)
-        let now = small.clock.now
-        let (expected, found) = try await small.province.database.read { db in
+        let (expected, found) = try await small.province.database.read { [insights = small.province.insights] db in
+            let counters = try insights.counters(in: db)
             let figures = try Counters.rows(.init(month, by: [.agency]), in: db)
-            let before = try Counters.stocks(at: month.first.adding(days: -1), now: now, in: db)
-            let after = try Counters.stocks(at: month.last, now: now, in: db)
+            let before = try counters.stocks(at: month.first.adding(days: -1))
+            let after = try counters.stocks(at: month.last)
             var table: [AgencyID: HandlingStatistics] = [:]
             for row in figures {
                 let agency = try #require(AgencyID(row.key[0]))
@@ -89,7 +89,8 @@ struct CountersTests {
                 """,
                 as: Int.self
             )
-            let stocks = try Counters.stocks(at: small.clock.now.date, now: small.clock.now, in: db)
+            let counters = try small.province.insights.counters(in: db)
+            let stocks = try counters.stocks(at: small.clock.now.date)
             #expect(stocks.values.reduce(Stocks(), +).overdue == overdue)
             #expect(noon < small.clock.now)
         }

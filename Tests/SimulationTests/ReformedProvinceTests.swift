@@ -1,7 +1,6 @@
 import App
 import Directory
 import Dossiers
-import Insights
 import Kernel
 import Ledger
 import Profiles
@@ -10,6 +9,7 @@ import StorageTesting
 import Territory
 import Testing
 
+@testable import Insights
 @testable import Simulation
 
 @Suite("A whole province of 2,000 dossiers goes through both reforms")
@@ -99,9 +99,10 @@ struct ReformedProvinceTests {
     private func everyDayIsSound(_ small: SmallProvince) async throws {
         let now = small.clock.now
         let (register, today) = (try await small.province.directory.register(), now.date)
-        try await small.province.database.read { db in
+        try await small.province.database.read { [insights = small.province.insights] db in
+            let counters = try insights.counters(in: db)
             for back in 0...30 {
-                for (agency, stocks) in try Counters.stocks(at: today.adding(days: -back), now: now, in: db) {
+                for (agency, stocks) in try counters.stocks(at: today.adding(days: -back)) {
                     #expect(
                         stocks.paused >= 0 && stocks.overdue >= 0 && stocks.pausedOverdue >= 0
                             && stocks.paused + stocks.overdue - stocks.pausedOverdue <= stocks.unfinished,

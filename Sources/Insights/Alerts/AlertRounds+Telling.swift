@@ -130,9 +130,10 @@ extension Insights {
         let days = Period(days: count + 1, until: board.period.last)
         let before = Counters.Question(until: days.first.adding(days: -1), of: slice, measures: Stocks.measures)
         let changes = Counters.Question(days, of: slice, by: [.day], measures: Stocks.measures)
-        var sum = try Counters.rows(before, in: db).map(\.figures).reduce(.none, +)
+        let counters = try counters(in: db)
+        var sum = try counters.rows(before).map(\.figures).reduce(.none, +)
         var byDay: [String: Figures] = [:]
-        for row in try Counters.rows(changes, in: db) { byDay[row.key[0]] = row.figures }
+        for row in try counters.rows(changes) { byDay[row.key[0]] = row.figures }
         return (0...count).map { offset in
             if let change = byDay[days.first.adding(days: offset).description] { sum += change }
             return offset == count ? reading.value : formula.value(FormulaFacts(stocks: Stocks(sum)))

@@ -49,7 +49,7 @@ extension Insights {
     ) throws -> PartReadings {
         let words = [values, trends].map { $0.map(\.key).joined(separator: ",") }
         return try memory.parts.value(.init(words.joined(separator: ";"), of: board)) {
-            try PartReadings(of: board, values: values, trends: trends, in: db)
+            try PartReadings(of: board, values: values, trends: trends, from: counters(in: db))
         }
     }
 
@@ -67,7 +67,7 @@ extension Insights {
                 measures: [.acceptedOnline, .acceptedCounter, .acceptedPost]
             )
             var days: [CivilDate: Int] = [:]
-            for row in try Counters.rows(question, in: db) {
+            for row in try counters(in: db).rows(question) {
                 CivilDate(row.key[0]).map { days[$0] = row.figures.accepted }
             }
             return days

@@ -1,6 +1,6 @@
 import Directory
 public import Kernel
-public import Storage
+import Storage
 
 /// Chỉ tiêu theo nơi: indicators by the parts of a board, now and month by month.
 ///
@@ -40,13 +40,13 @@ public struct PartReadings: Sendable {
     ///   - board: the whole.
     ///   - values: indicators whose values by part are asked.
     ///   - trends: indicators whose months by part are asked.
-    ///   - db: the session.
+    ///   - counters: of this reading.
     /// - Throws: `StorageError`.
-    public init(
+    init(
         of board: BoardReading,
         values: [Indicator],
         trends: [Indicator],
-        in db: ReadSession
+        from counters: CounterReader
     ) throws {
         self.board = board
         let last = board.period.last.monthNumber
@@ -56,27 +56,24 @@ public struct PartReadings: Sendable {
         var counts: [Slice: Counts] = [:]
         for case let slice? in slices.keys {
             var found = Counts(figures: board.byAgency, before: board.before, stocks: board.stocks)
-            if slice != board.slice { found = try Self.counts(slice, board, in: db) }
+            if slice != board.slice { found = try Self.counts(slice, board, from: counters) }
             if let indicators = moving[slice] {
-                found.months = try Self.months(months, of: slice, indicators, board, found.stocks, in: db)
+                found.months = try Self.months(months, of: slice, indicators, board, found.stocks, from: counters)
             }
             counts[slice] = found
         }
         self.counts = counts
     }
 
-    private static func counts(_ slice: Slice, _ board: BoardReading, in db: ReadSession) throws -> Counts {
-        func byAgency(_ period: Period) throws -> [AgencyID: Figures] {
-            var found: [AgencyID: Figures] = [:]
-            for row in try Counters.rows(.init(period, of: slice, by: [.agency]), in: db) {
-                AgencyID(row.key[0]).map { found[$0] = row.figures }
-            }
-            return found
-        }
-        return Counts(
-            figures: try byAgency(board.period),
-            before: try byAgency(board.period.before),
-            stocks: try Counters.stocks(at: board.period.last, of: slice, now: board.at, in: db)
+    private static func counts(
+        _ slice: Slice,
+        _ board: BoardReading,
+        from counters: CounterReader
+    ) throws -> Counts {
+        Counts(
+            figures: try counters.byAgency(.init(board.period, of: slice, by: [.agency])),
+            before: try counters.byAgency(.init(board.period.before, of: slice, by: [.agency])),
+            stocks: try counters.stocks(at: board.period.last, of: slice)
         )
     }
 
@@ -87,7 +84,7 @@ public struct PartReadings: Sendable {
         _ indicators: [Indicator],
         _ board: BoardReading,
         _ now: [AgencyID: Stocks],
-        in db: ReadSession
+        from counters: CounterReader
     ) throws -> [[AgencyID: FormulaFacts]] {
         guard let first = months.first else { return [] }
         let words = indicators.compactMap(\.formula).reduce(into: Set<FormulaWord>()) { $0.formUnion($1.words) }
@@ -102,19 +99,12 @@ public struct PartReadings: Sendable {
             by: [.agency, .month],
             measures: measures
         )
-        for row in try Counters.rows(question, in: db) {
+        for row in try counters.rows(question) {
             guard let id = AgencyID(row.key[0]), let month = CivilDate(row.key[1] + "-01") else { continue }
             found[month.monthNumber - first.monthNumber][id] = FormulaFacts(figures: row.figures)
         }
         guard standing else { return found }
-        let before = Counters.Question(
-            until: first.adding(days: -1),
-            of: slice,
-            by: [.agency],
-            measures: Stocks.measures
-        )
-        var sums: [AgencyID: Figures] = [:]
-        for row in try Counters.rows(before, in: db) { AgencyID(row.key[0]).map { sums[$0] = row.figures } }
+        var sums = try counters.changes(until: first.adding(days: -1), of: slice)
         for index in months.indices {
             for (id, facts) in found[index] { sums[id, default: .none] += facts.figures }
             for (id, sum) in sums {

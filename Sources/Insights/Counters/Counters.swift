@@ -58,13 +58,6 @@ public struct Counters: Sendable {
         }
     }
 
-    /// Adds up by agency, for a question that asks for nothing else.
-    static func byAgency(_ question: Question, in db: ReadSession) throws -> [AgencyID: Figures] {
-        var found: [AgencyID: Figures] = [:]
-        for row in try rows(question, in: db) { AgencyID(row.key[0]).map { found[$0] = row.figures } }
-        return found
-    }
-
     /// Adds up without telling apart.
     public static func sum(_ question: Question, in db: ReadSession) throws -> Figures {
         try rows(question, in: db).first?.figures ?? .none

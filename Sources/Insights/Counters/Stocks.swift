@@ -1,8 +1,8 @@
 import Catalogue
-public import Directory
+import Directory
 public import Dossiers
-public import Kernel
-public import Storage
+import Kernel
+import Storage
 
 /// Số tồn: what stood at the end of a day, or stands now.
 public struct Stocks: Hashable, Sendable {
@@ -48,51 +48,33 @@ public struct Stocks: Hashable, Sendable {
     }
 }
 
-extension Counters {
+extension CounterReader {
     /// What stands at the end of a day at each agency; today, what stands now.
     ///
     /// - Parameters:
     ///   - day: the day; one that is to come counts as today.
     ///   - slice: whose.
-    ///   - now: the moment.
-    ///   - db: the session.
     /// - Throws: `StorageError`.
     /// - Returns: by agency; two queries.
-    public static func stocks(
-        at day: CivilDate,
-        of slice: Slice = .all,
-        now: Instant,
-        in db: ReadSession
-    ) throws -> [AgencyID: Stocks] {
-        let changes = try changes(until: min(day, now.date), of: slice, in: db)
-        return try stocks(changes, at: day, of: slice, now: now, in: db)
+    func stocks(at day: CivilDate, of slice: Slice = .all) throws -> [AgencyID: Stocks] {
+        try stocks(changes(until: min(day, now.date), of: slice), at: day, of: slice)
     }
 
     /// The changes of stocks at each agency, from the first day of all.
-    static func changes(until day: CivilDate, of slice: Slice, in db: ReadSession) throws -> [AgencyID: Figures] {
-        try byAgency(.init(until: day, of: slice, by: [.agency], measures: Stocks.measures), in: db)
+    func changes(until day: CivilDate, of slice: Slice) throws -> [AgencyID: Figures] {
+        try byAgency(.init(until: day, of: slice, by: [.agency], measures: Stocks.measures))
     }
 
     /// What all changes until the end of a day add up to; one query where the day is not over.
-    static func stocks(
-        _ changes: [AgencyID: Figures],
-        at day: CivilDate,
-        of slice: Slice,
-        now: Instant,
-        in db: ReadSession
-    ) throws -> [AgencyID: Stocks] {
+    func stocks(_ changes: [AgencyID: Figures], at day: CivilDate, of slice: Slice) throws -> [AgencyID: Stocks] {
         var stocks = changes.mapValues { Stocks($0) }
         guard day >= now.date else { return stocks }
         // The counters know days: what falls due later today is not overdue yet.
-        for (agency, count) in try dueLaterToday(now, of: slice, in: db) { stocks[agency]?.overdue -= count }
+        for (agency, count) in try dueLaterToday(of: slice) { stocks[agency]?.overdue -= count }
         return stocks
     }
 
-    private static func dueLaterToday(
-        _ now: Instant,
-        of slice: Slice,
-        in db: ReadSession
-    ) throws -> [AgencyID: Int] {
+    private func dueLaterToday(of slice: Slice) throws -> [AgencyID: Int] {
         let midnight = Instant(now.date.adding(days: 1), TimeOfDay(0, 0))
         let rows = try db.rows(
             """

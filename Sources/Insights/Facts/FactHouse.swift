@@ -25,14 +25,23 @@ protocol FactHouse {
 struct FactChange {
     var before: DossierFact
     var after: DossierFact
-    /// When it happened.
+    /// When it happened, and by which record.
     var day: CivilDate
+    var record: Int64
     /// What it counts by itself.
     var happenings: [Flow] = []
 
     /// What it changes of the days before and after it, apart from what the facts stand for.
     var moves: [Flow] {
         before.standstill(on: day).map(\.undone) + after.standstill(on: day) + happenings
+    }
+
+    /// Days that were over and now count something else.
+    var amendedDays: Set<CivilDate> {
+        let days = happenings.lazy.map(\.day).filter { $0 < day }
+        guard before.submittedAt.date < day, before != after else { return Set(days) }
+        let (old, new) = (before.standing.filter { $0.day < day }, after.standing.filter { $0.day < day })
+        return Set(days).union(old == new ? [] : Set(old).symmetricDifference(new).map(\.day))
     }
 }
 
@@ -44,7 +53,7 @@ extension FactHouse {
             return try open(fact, of: dossier)
         }
         guard let before = try fact(of: dossier) else { return }
-        var change = FactChange(before: before, after: before, day: record.time.date)
+        var change = FactChange(before: before, after: before, day: record.time.date, record: record.sequence)
         switch deed {
         case .submitted: return
         case .happened(let kind): change.after.apply(kind, record, happenings: &change.happenings)
@@ -85,5 +94,6 @@ struct StoredFacts: FactHouse {
     func change(_ change: FactChange, of dossier: DossierID) throws {
         try FactStore(dossier: dossier, db: db).update(change.after)
         try Tally(change.before.standing.map(\.undone) + change.after.standing + change.moves).add(in: db)
+        try AmendedDays.note(change.amendedDays, by: change.record, in: db)
     }
 }

@@ -10,7 +10,9 @@ public struct FactsProjection: Projection {
     /// The same, of the instance.
     public let name = projectionName
     /// Its tables.
-    public let tables = ["insight_count", "insight_cause_count", "insight_cause", "insight_fact", "insight_lane"]
+    public let tables = [
+        "insight_amended_day", "insight_count", "insight_cause_count", "insight_cause", "insight_fact", "insight_lane",
+    ]
     /// Most steps inside an agency change no figure.
     public var kinds: [String]? { FactDeed.kinds }
 

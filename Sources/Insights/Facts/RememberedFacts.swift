@@ -12,6 +12,7 @@ final class FactsInMemory {
     fileprivate var keys: [Int64: LaneKey] = [:]
     fileprivate var counts = CountTable()
     fileprivate var causes = CauseSheet()
+    fileprivate var amended: [CivilDate: Int64] = [:]
 
     private let bounds: Bounds
 
@@ -70,6 +71,7 @@ struct RememberedFacts: FactHouse {
         // Event by event a day on which it would be overdue gets its row, whether it comes to that or not.
         if let place = change.after.placeOfDelay { memory.counts.open(place) }
         for (place, amounts) in Tally(change.moves).changes { memory.counts.add(amounts, at: place) }
+        for day in change.amendedDays { memory.amended[day] = change.record }
     }
 
     private func count(_ flows: [Flow]) {
@@ -89,6 +91,8 @@ struct RememberedFacts: FactHouse {
         if onlyEnded { for dossier in facts.keys { memory.facts[dossier] = nil } } else { memory.facts = [:] }
         try memory.counts.write(in: db)
         try memory.causes.write(in: db)
+        try AmendedDays.write(memory.amended.map { (day: $0, record: $1) }, in: db)
+        memory.amended = [:]
     }
 }
 

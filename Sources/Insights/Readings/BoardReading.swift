@@ -68,9 +68,10 @@ extension Insights {
         let now = surroundings.now
         let period = Period(min(period.first, now.date), min(period.last, now.date))
         let question = BoardMemory.Question(subject: subject, period: period)
-        let records = try LedgerExtent(in: db).records
-        if let known = memory.reading(of: question, records: records, at: now) { return known }
-        let reading = try read(subject, period, at: now, records, in: db)
+        let extent = try LedgerExtent(in: db)
+        if let known = memory.reading(of: question, records: extent.records, at: now) { return known }
+        let counters = try CounterReader(counterMemory, extent, now: now, in: db)
+        let reading = try read(subject, period, from: counters)
         // What a transaction reads may still be taken back.
         if let reading, !(db is WriteSession) { memory.keep(reading, of: question) }
         return reading
@@ -79,23 +80,22 @@ extension Insights {
     private func read(
         _ subject: BoardSubject,
         _ period: Period,
-        at now: Instant,
-        _ records: Int64,
-        in db: ReadSession
+        from counters: CounterReader
     ) throws -> BoardReading? {
+        let db = counters.db
         let tree = try tree(on: period.last, in: db)
         guard let slice = tree.slice(subject) else { return nil }
         let indicators = shelf.ordered(on: period.last)
         // Nearly all indicators ask for the whole slice; the others for a part of it, each part once.
         let parts = Set(indicators.compactMap { slice.narrowed(to: $0.slice.ofAllLevels) }).union([slice])
         var gathered: [Slice: Gathered] = [:]
-        for part in parts { gathered[part] = try Gathered(part, period, tree, now: now, in: db) }
+        for part in parts { gathered[part] = try Gathered(part, period, tree, from: counters) }
         guard let whole = gathered[slice] else { return nil }
         var reader = IndicatorReader(
             slice: slice,
             period: period,
             tree: tree,
-            catalogue: try catalogueCounts(slice, period, in: db),
+            catalogue: try catalogueCounts(slice, period, from: counters),
             gathered: gathered,
             statistics: subject == .province ? try latestStatistics(on: period.last, in: db) : [:]
         )
@@ -105,16 +105,15 @@ extension Insights {
             tree: tree,
             slice: slice,
             period: period,
-            at: now,
-            records: records,
+            at: counters.now,
+            records: counters.records,
             indicators: shelf.groups.flatMap(\.indicators).compactMap { indicator in
                 found[indicator.key].flatMap { $0.indicator == indicator ? $0 : nil }
             },
             byAgency: whole.current,
             before: whole.previous,
             stocks: whole.stocks,
-            daily: try Counters.rows(.init(period, of: slice, by: [.day], measures: Self.daily), in: db).compactMap {
-                row in
+            daily: try counters.rows(.init(period, of: slice, by: [.day], measures: Self.daily)).compactMap { row in
                 CivilDate(row.key[0]).map { BoardReading.Day(day: $0, figures: row.figures) }
             }
         )
@@ -124,12 +123,12 @@ extension Insights {
     private func catalogueCounts(
         _ slice: Slice,
         _ period: Period,
-        in db: ReadSession
+        from counters: CounterReader
     ) throws -> [FormulaWord.CatalogueCount: Int] {
         guard slice == .all else { return [:] }
-        let contents = try catalogue.contents(in: db)
+        let contents = try catalogue.contents(in: counters.db)
         let served = contents.procedures.values.compactMap { $0.version(on: period.last) }.filter { !$0.isInternal }
-        let online = try Counters.rows(.init(period, by: [.procedure], measures: [.acceptedOnline]), in: db)
+        let online = try counters.rows(.init(period, by: [.procedure], measures: [.acceptedOnline]))
         let full = Set(served.filter { $0.service == .full }.map(\.code))
         return [
             .procedures: contents.count(on: period.last),

@@ -36,10 +36,11 @@ extension Insights {
         guard let formula = indicator.formula, formula.references.isEmpty,
             let slice = board.slice.narrowed(to: indicator.slice)
         else { return nil }
-        let (figures, stocks) = try agencies(slice, on: board, in: db)
+        let counters = try counters(in: db)
+        let (figures, stocks) = try agencies(slice, on: board, from: counters)
         let asksForStocks = formula.words.contains { if case .stock = $0 { true } else { false } }
         let procedures =
-            asksForStocks ? [] : try Counters.rows(.init(board.period, of: slice, by: [.procedure]), in: db)
+            asksForStocks ? [] : try counters.rows(.init(board.period, of: slice, by: [.procedure]))
         return Breakdown(
             agencies: Set(figures.keys).union(stocks.keys).sorted().map { id in
                 let facts = FormulaFacts(figures: figures[id] ?? .none, stocks: stocks[id] ?? Stocks())
@@ -55,7 +56,7 @@ extension Insights {
     private func agencies(
         _ slice: Slice,
         on board: BoardReading,
-        in db: ReadSession
+        from counters: CounterReader
     ) throws -> ([AgencyID: Figures], [AgencyID: Stocks]) {
         guard slice.ofAllLevels != board.slice.ofAllLevels else {
             func belongs(_ id: AgencyID) -> Bool {
@@ -63,7 +64,7 @@ extension Insights {
             }
             return (board.byAgency.filter { belongs($0.key) }, board.stocks.filter { belongs($0.key) })
         }
-        let figures = try Counters.byAgency(.init(board.period, of: slice, by: [.agency]), in: db)
-        return (figures, try Counters.stocks(at: board.period.last, of: slice, now: board.at, in: db))
+        let figures = try counters.byAgency(.init(board.period, of: slice, by: [.agency]))
+        return (figures, try counters.stocks(at: board.period.last, of: slice))
     }
 }

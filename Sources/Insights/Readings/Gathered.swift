@@ -32,7 +32,7 @@ struct Gathered {
     let sums: [Level?: Sums]
 
     /// Reads each stretch of time once, and puts together from it what is asked.
-    init(_ slice: Slice, _ period: Period, _ tree: AgencyTree, now: Instant, in db: ReadSession) throws {
+    init(_ slice: Slice, _ period: Period, _ tree: AgencyTree, from counters: CounterReader) throws {
         let month = period.last.monthNumber
         months = (month - Insights.months + 1...month).compactMap { CivilDate(monthNumber: $0) }
         let thisMonth = CivilDate(monthNumber: month) ?? period.last
@@ -40,7 +40,7 @@ struct Gathered {
             from: [period.before.first, period.first, thisMonth],
             to: period.last,
             slice,
-            in: db
+            from: counters
         )
         func sum(from first: CivilDate, to last: CivilDate) -> [AgencyID: Figures] {
             pieces.filter { $0.period.first >= first && $0.period.last <= last }
@@ -50,9 +50,9 @@ struct Gathered {
         current = sum(from: period.first, to: period.last)
         previous = sum(from: period.before.first, to: period.before.last)
 
-        let earlier = try Counters.changes(until: thisMonth.adding(days: -1), of: slice, in: db)
+        let earlier = try counters.changes(until: thisMonth.adding(days: -1), of: slice)
         let changes = earlier.merging(monthToDate, uniquingKeysWith: +)
-        stocks = try Counters.stocks(changes, at: period.last, of: slice, now: now, in: db)
+        stocks = try counters.stocks(changes, at: period.last, of: slice)
 
         let nothing = Sums(monthly: months.map { _ in Part() })
         var sums: [Level?: Sums] = [:]
@@ -68,7 +68,7 @@ struct Gathered {
         }
         var standing: [Level?: Figures] = [:]
         for (id, changes) in earlier { standing[level(id), default: .none] += changes }
-        let whole = try Self.wholeMonths(months.dropLast(), of: slice, in: db)
+        let whole = try Self.wholeMonths(months.dropLast(), of: slice, from: counters)
         for level in Set(sums.keys).union(standing.keys).union(whole.keys) {
             let figures = whole[level] ?? months.dropLast().map { _ in .none }
             // What stood before the first month, and from there on month by month.
@@ -89,13 +89,13 @@ struct Gathered {
         from days: Set<CivilDate>,
         to last: CivilDate,
         _ slice: Slice,
-        in db: ReadSession
+        from counters: CounterReader
     ) throws -> [(period: Period, figures: [AgencyID: Figures])] {
         let days = days.sorted()
         let ends = days.dropFirst().map { $0.adding(days: -1) } + [last]
         return try zip(days, ends).map { first, last in
             let period = Period(first, last)
-            return (period, try Counters.byAgency(.init(period, of: slice, by: [.agency]), in: db))
+            return (period, try counters.byAgency(.init(period, of: slice, by: [.agency])))
         }
     }
 
@@ -103,12 +103,12 @@ struct Gathered {
     private static func wholeMonths(
         _ months: ArraySlice<CivilDate>,
         of slice: Slice,
-        in db: ReadSession
+        from counters: CounterReader
     ) throws -> [Level?: [Figures]] {
         guard let first = months.first, let last = months.last else { return [:] }
         let period = Period(first, last.lastOfMonth)
         var found: [Level?: [Figures]] = [:]
-        for row in try Counters.rows(.init(period, of: slice, by: [.level, .month]), in: db) {
+        for row in try counters.rows(.init(period, of: slice, by: [.level, .month])) {
             guard let month = CivilDate(row.key[1] + "-01") else { continue }
             let index = month.monthNumber - first.monthNumber
             found[Level(rawValue: row.key[0]), default: months.map { _ in .none }][index] += row.figures

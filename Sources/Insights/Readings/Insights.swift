@@ -16,6 +16,7 @@ public struct Insights: Sendable {
     let surroundings: Surroundings
     let openTables = OpenShelf()
     let memory = BoardMemory()
+    let counterMemory = CounterMemory()
 
     /// Figures over these services, for the indicators of a profile.
     public init(

@@ -34,7 +34,7 @@ extension Insights {
         let window = Period(days: Self.daysOfSpeed, until: now.date.adding(days: -1))
         var speeds: [AgencyID: Double] = [:]
         let ended = Counters.Question(window, of: slice, by: [.agency], measures: [.early, .onTime, .late])
-        for row in try Counters.rows(ended, in: db) {
+        for row in try counters(in: db).rows(ended) {
             AgencyID(row.key[0]).map { speeds[$0] = Double(row.figures.finished) / Double(Self.daysOfSpeed) }
         }
         var queues: [AgencyID: (count: Int, overdue: Int, late: Int)] = [:]

@@ -1,4 +1,4 @@
--- Số liệu điều hành. The five tables are one projection of the events of dossiers: numbers and moments, nothing personal.
+-- Số liệu điều hành. The six tables are one projection of the events of dossiers: numbers and moments, nothing personal.
 
 -- Luồng: what is counted together. A full lane has an agency, a place, a procedure and a channel; a lane that sums up an
 -- agency or a procedure has '' for the rest.
@@ -115,4 +115,11 @@ CREATE TABLE insight_count (
     late_change BIGINT NOT NULL DEFAULT 0,
     paused_late_change BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (cut, lane, period)
+);
+
+-- Ngày bị tính lại: days that were over when an event changed what they count (a fee is paid, a rating corrected). What was
+-- read of all other days that are over may be remembered.
+CREATE TABLE insight_amended_day (
+    day BIGINT NOT NULL PRIMARY KEY,          -- days since 1970-01-01
+    record BIGINT NOT NULL                    -- the last record of the ledger that did
 );
