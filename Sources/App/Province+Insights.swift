@@ -87,6 +87,7 @@ struct AnalysisService: Service {
             while !Task.isCancelled {
                 var pause = Duration.seconds(3)
                 do { try await desk.makeWhereDue() } catch {
+                    guard !Task.isCancelled else { return }
                     // The old file still answers; a full disk is not better at once.
                     logger.warning("the file of tables was not made", metadata: ["error": "\(error)"])
                     pause = .seconds(600)

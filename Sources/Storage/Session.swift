@@ -25,6 +25,25 @@ protocol Connection: AnyObject {
     var isUsable: Bool { get }
 }
 
+extension Connection {
+    /// Runs a statement whose answer may not fit into memory, and hands over each row; one such statement at a time.
+    ///
+    /// PostgreSQL hands over a whole answer at once, so it is asked through a cursor.
+    func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        guard dialect == .postgresql else { return try query(sql, body) }
+        _ = try execute("DECLARE streamed NO SCROLL CURSOR FOR \(sql: sql)")
+        defer { try? script("CLOSE streamed") }
+        var count = 0
+        repeat {
+            count = 0
+            try query("FETCH 2000 FROM streamed") { row in
+                count += 1
+                try body(row)
+            }
+        } while count > 0
+    }
+}
+
 /// A consistent look at the database: everything read in it belongs to one moment.
 public class ReadSession {
     let connection: any Connection
@@ -85,10 +104,17 @@ public class ReadSession {
         return try row[0] as Value?
     }
 
-    /// Hands over the rows one by one, without keeping them.
+    /// Hands over the rows one by one; PostgreSQL's library keeps them all until the last.
     public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         statements += 1
         try connection.query(sql, body)
+    }
+
+    /// Hands over the rows of an answer of any size one by one, without keeping them on either engine; the body must not
+    /// stream another.
+    public func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        statements += 1
+        try connection.stream(sql, body)
     }
 }
 

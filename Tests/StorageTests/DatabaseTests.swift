@@ -48,6 +48,44 @@ struct DatabaseTests {
         }
     }
 
+    @Test(
+        "hands over a long answer row by row, with arguments, other queries between, and again",
+        arguments: TestEngine.all
+    )
+    func stream(engine: TestEngine) async throws {
+        try await engine.with([Self.table]) { database in
+            try await database.write { db in
+                try db.insert(
+                    (1...4321).map { [SQLValue.integer($0), .text("\($0)")] },
+                    into: "note",
+                    ["id", "words"]
+                )
+            }
+            let sums = try await database.read { db in
+                try [1, 4000].map { first in
+                    var sum = 0
+                    try db.stream("SELECT id, words FROM note WHERE id >= \(first) ORDER BY id") { row in
+                        let id: Int = try row[0]
+                        if id.isMultiple(of: 1000) {
+                            #expect(try db.value("SELECT words FROM note WHERE id = \(id)") == "\(id)")
+                        }
+                        sum += id
+                    }
+                    return sum
+                }
+            }
+            #expect(sums == [4321 * 4322 / 2, (4000...4321).reduce(0, +)])
+            struct Enough: Error {}
+            let after = try await database.read { db in
+                #expect(throws: Enough.self) { try db.stream("SELECT id FROM note") { _ in throw Enough() } }
+                var count = 0
+                try db.stream("SELECT words FROM note") { _ in count += 1 }
+                return count
+            }
+            #expect(after == 4321, "what was broken off does not stand in the way of the next")
+        }
+    }
+
     @Test("tells how many rows changed and answers RETURNING", arguments: TestEngine.all)
     func changes(engine: TestEngine) async throws {
         try await engine.with([Self.table]) { database in

@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import StorageTesting
+import Synchronization
 import Testing
 
 @Suite("Questions that somebody typed")
@@ -205,5 +206,20 @@ struct GuardedQueryTests {
             #expect(try await Self.ask("SELECT COUNT(*) FROM thing", on: path).rows == [[.integer(0)]])
             #expect(!FileManager.default.fileExists(atPath: path + ".new"))
         }
+    }
+
+    @Test("a file that is not wanted any more is given up at its next row, and in the midst of a long statement")
+    func givingUp() async throws {
+        let isUnwanted = Mutex(false)
+        let path = TestEngine.path("given-up-\(UInt64.random(in: .min ... .max)).sqlite")
+        let file = try TableFileWriter(path: path) { isUnwanted.withLock { $0 } }
+        try file.script("CREATE TABLE thing (id INTEGER)")
+        try file.add([.integer(1)], to: "thing")
+        isUnwanted.withLock { $0 = true }
+        #expect(throws: CancellationError.self) { try file.add([.integer(2)], to: "thing") }
+        let endless =
+            "INSERT INTO thing WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
+        #expect(throws: StorageError.self) { try file.script(endless) }
+        #expect(!FileManager.default.fileExists(atPath: path))
     }
 }

@@ -78,16 +78,21 @@ public final class AnalysisDesk: Sendable {
         try await make()
     }
 
-    /// Makes the file now.
+    /// Makes the file now; gives up when its task is cancelled, so that the program can end.
     ///
-    /// - Throws: `StorageError`.
+    /// - Throws: `StorageError`, `CancellationError`.
     public func make() async throws {
         guard let path else { return }
         let now = surroundings.now
-        try await database.read { [insights] db in
-            let file = try TableFileWriter(path: path)
-            try insights.fill(file, in: db)
-            try file.finish()
+        let giveUp = Flag()
+        try await withTaskCancellationHandler {
+            try await database.read { [insights] db in
+                let file = try TableFileWriter(path: path) { giveUp.isRaised }
+                try insights.fill(file, in: db)
+                try file.finish()
+            }
+        } onCancel: {
+            giveUp.raise()
         }
         state.withLock { $0.madeAt = now }
     }
@@ -136,4 +141,13 @@ public final class AnalysisDesk: Sendable {
             throw refusal
         }
     }
+}
+
+/// Cờ: raised once, by another thread than looks at it.
+private final class Flag: Sendable {
+    private let raised = Atomic(false)
+
+    var isRaised: Bool { raised.load(ordering: .relaxed) }
+
+    func raise() { raised.store(true, ordering: .relaxed) }
 }

@@ -24,11 +24,13 @@ extension Insights {
 
     /// `2026-11-23 08:30:00`, which SQLite's own functions of time read.
     private static func moment(_ moment: Instant) -> String {
-        String(moment.description.prefix(19)).replacing("T", with: " ")
+        let text = moment.description.utf8
+        return String(decoding: text.prefix(10), as: UTF8.self) + " "
+            + String(decoding: text.dropFirst(11).prefix(8), as: UTF8.self)
     }
 
     private func addDossiers(to file: TableFileWriter, in db: ReadSession) throws {
-        try db.each(
+        try db.stream(
             """
             SELECT l.agency_id, l.place_id, l.procedure_code, l.channel, f.submitted_at, f.accepted_at, f.due_at,
                 f.finished_at, f.handed_over_at, f.paused_at, f.paused_for, f.supplements, f.overdue_since, f.outcome,
@@ -56,7 +58,7 @@ extension Insights {
 
     private func addCounts(to file: TableFileWriter, in db: ReadSession) throws {
         let measures = Measure.allCases.map { "c." + SQL(name: $0) }.joined(separator: ", ")
-        try db.each(
+        try db.stream(
             """
             SELECT c.period, l.agency_id, l.place_id, l.procedure_code, l.channel, \(sql: measures)
             FROM insight_count c JOIN insight_lane l ON l.id = c.lane WHERE c.cut = \(Cut.laneByDay.rawValue)
@@ -70,7 +72,7 @@ extension Insights {
     }
 
     private func addCauses(to file: TableFileWriter, in db: ReadSession) throws {
-        try db.each(
+        try db.stream(
             """
             SELECT c.named_at, l.agency_id, l.place_id, l.procedure_code, l.channel, c.deed, c.target, c.key
             FROM insight_cause c JOIN insight_lane l ON l.id = c.lane

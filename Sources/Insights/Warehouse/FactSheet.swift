@@ -61,7 +61,7 @@ public struct FactSheet: Sendable {
     /// - Throws: `StorageError`, and what the body throws.
     public static func each(in db: ReadSession, _ body: (FactSheet) throws -> Void) throws {
         var sheet: FactSheet?
-        try db.each(
+        try db.stream(
             """
             SELECT f.submitted_at, f.dossier_id, l.agency_id, l.level, l.place_id, l.procedure_code, l.field, l.channel,
                 f.accepted_at, f.due_at, f.finished_at, f.handed_over_at, f.paused_at, f.paused_for, f.waits_for,

@@ -44,7 +44,7 @@ extension Ledger {
     public func fingerprints(of name: String? = nil, in db: ReadSession) throws -> [TablePrint] {
         try projections.filter { name == nil || $0.name == name }.flatMap(\.tables).sorted().map { table in
             var rows: [TreeHash] = []
-            try db.each("SELECT * FROM \(name: table)") { rows.append(.plain(Self.bytes(of: $0))) }
+            try db.stream("SELECT * FROM \(name: table)") { rows.append(.plain(Self.bytes(of: $0))) }
             // Sorted, since a table has no order; equal rows count as often as they are there.
             let sorted = rows.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
             return TablePrint(table: table, rows: rows.count, hash: .plain(sorted.flatMap { $0 }))

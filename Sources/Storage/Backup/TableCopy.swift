@@ -12,7 +12,7 @@ struct TableCopy {
     func copy(_ tables: [String]) throws {
         for table in tables {
             var waiting: [Row] = []
-            try each(of: table) { row in
+            try source.stream("SELECT * FROM \(name: table)") { row in
                 waiting.append(row)
                 if waiting.count == Self.rows {
                     try insert(waiting, into: table)
@@ -34,21 +34,6 @@ struct TableCopy {
             """
         ) { row in names.append(try row[0]) }
         return names
-    }
-
-    /// PostgreSQL hands over a whole answer at once, so its tables are read through a cursor.
-    private func each(of table: String, _ body: (Row) throws -> Void) throws {
-        guard source.dialect == .postgresql else { return try source.query("SELECT * FROM \(name: table)", body) }
-        try source.script("DECLARE table_copy NO SCROLL CURSOR FOR SELECT * FROM \(table)")
-        var count = 0
-        repeat {
-            count = 0
-            try source.query("FETCH 2000 FROM table_copy") { row in
-                count += 1
-                try body(row)
-            }
-        } while count > 0
-        try source.script("CLOSE table_copy")
     }
 
     private func insert(_ rows: [Row], into table: String) throws {

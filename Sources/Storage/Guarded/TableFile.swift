@@ -7,12 +7,17 @@ public final class TableFileWriter {
     private let connection: SQLiteConnection
     private let path: String
     private let draft: String
+    private let isUnwanted: @Sendable () -> Bool
 
     /// Begins a file beside the one that may lie there.
     ///
+    /// - Parameters:
+    ///   - path: where it will lie.
+    ///   - isUnwanted: asked again and again while it is made; from then on everything fails.
     /// - Throws: `StorageError.file` where it cannot be written.
-    public init(path: String) throws {
+    public init(path: String, isUnwanted: @escaping @Sendable () -> Bool = { false }) throws {
         self.path = path
+        self.isUnwanted = isUnwanted
         draft = path + ".new"
         // What an earlier run left behind is worth nothing.
         for name in [draft, draft + "-journal"] where FileManager.default.fileExists(atPath: name) {
@@ -28,13 +33,18 @@ public final class TableFileWriter {
             for: .writing,
             settings: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN"
         )
+        // An index over millions of rows takes longer than whoever ends the program may wait.
+        connection.giveUp(when: isUnwanted)
     }
 
     /// Runs statements that the programmer wrote: tables and their indexes.
     public func script(_ text: String) throws { try connection.script(text) }
 
     /// Adds a row; the values in the order of the table's columns.
+    ///
+    /// - Throws: `StorageError`; `CancellationError` where the file is not wanted any more.
     public func add(_ values: [SQLValue], to table: String) throws {
+        if isUnwanted() { throw CancellationError() }
         _ = try connection.execute("INSERT INTO \(name: table) VALUES \(stored: values)")
     }
 

@@ -4,6 +4,7 @@ import CSQLite
 final class SQLiteConnection: Connection {
     private let handle: OpaquePointer
     private let statements = SQLiteStatements()
+    private var judge: Judge?
 
     let dialect = Dialect.sqlite
     let isUsable = true
@@ -69,6 +70,30 @@ final class SQLiteConnection: Connection {
     func script(_ text: String) throws {
         guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else {
             throw SQLiteFault(handle).translated("a script")
+        }
+    }
+
+    /// Asks from now on, every few thousand steps of the engine, whether to give up; what runs then fails.
+    func giveUp(when isUnwanted: @escaping @Sendable () -> Bool) {
+        let judge = Judge(isUnwanted: isUnwanted)
+        self.judge = judge
+        sqlite3_progress_handler(
+            handle,
+            5000,
+            { context in
+                guard let context else { return 1 }
+                return Unmanaged<Judge>.fromOpaque(context).takeUnretainedValue().isUnwanted() ? 1 : 0
+            },
+            Unmanaged.passUnretained(judge).toOpaque()
+        )
+    }
+
+    /// What the engine asks; the connection keeps it alive.
+    private final class Judge {
+        let isUnwanted: @Sendable () -> Bool
+
+        init(isUnwanted: @escaping @Sendable () -> Bool) {
+            self.isUnwanted = isUnwanted
         }
     }
 
