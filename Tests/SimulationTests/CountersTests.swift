@@ -23,6 +23,7 @@ struct CountersTests {
             try await allCutsSayTheSame(small)
             try await stocksOfThisMomentAgree(small)
             try await everyFigureHasItsDossiers(small)
+            try await pagesHoldAllDossiers(small)
             try await causesAreTheDefects(small)
             try await ratingsAreThoseOfTheDossiers(small)
             try await rebuildGivesTheSame(small)
@@ -103,6 +104,32 @@ struct CountersTests {
             for measure in Measure.allCases {
                 guard let evidence = Evidence(measure) else { continue }
                 #expect(try evidence.total(in: month, of: .all, in: db) == whole[measure], "\(measure)")
+            }
+        }
+    }
+
+    /// Page after page the dossiers come in their order, none twice and none left out.
+    private func pagesHoldAllDossiers(_ small: SmallProvince) async throws {
+        let (month, now) = (Self.month, small.clock.now)
+        try await small.province.database.read { [insights = small.province.insights] db in
+            func page(_ number: Int, _ key: String, _ part: String?) throws -> EvidenceReading {
+                try #require(
+                    try insights.evidence(behind: key, part: part, of: .province, month, page: number, in: db)
+                )
+            }
+            for key in ["tiep-nhan", "dung-han", "thoi-gian-cho-tiep-nhan", "dang-xu-ly"] {
+                for part in try page(1, key, nil).parts {
+                    let days = part.isStock ? nil : month
+                    let expected = try part.evidence(now: now).rows(in: days, of: .all, limit: 5000, in: db)
+                    let pages = try (1...max(1, expected.count / EvidenceReading.size + 1)).map {
+                        try page($0, key, part.word)
+                    }
+                    #expect(
+                        pages.flatMap(\.rows) == expected && pages[0].count == expected.count,
+                        "\(key), \(part.word)"
+                    )
+                    #expect(try page(99_999, key, part.word).rows.isEmpty)
+                }
             }
         }
     }
