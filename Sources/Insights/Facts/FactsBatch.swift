@@ -6,17 +6,32 @@ import Storage
 
 /// Dựng lại số liệu: facts and counters of a whole ledger, kept in memory while they are worked on.
 ///
-/// The payloads are read on all cores; what follows from them is worked out in order.
+/// The payloads of a page are read on the other cores while the page before is taken in and the next comes from the
+/// database; what follows from them is worked out in order.
 final class FactsBatch: ProjectionBatch {
     private let memory: FactsInMemory
+    private var pending: DeedReading?
 
     init(bounds: FactsInMemory.Bounds = .init()) {
         memory = FactsInMemory(bounds: bounds)
     }
 
     func take(_ records: [EventRecord], in db: WriteSession) throws {
+        let next = DeedReading(records)
+        try takePending(in: db)
+        pending = next
+    }
+
+    func finish(in db: WriteSession) throws {
+        try takePending(in: db)
+        try RememberedFacts(db: db, memory: memory).write(onlyEnded: false)
+    }
+
+    private func takePending(in db: WriteSession) throws {
+        guard let reading = pending else { return }
+        pending = nil
         let house = RememberedFacts(db: db, memory: memory)
-        for (record, found) in zip(records, Self.deeds(of: records)) {
+        for (record, found) in zip(reading.records, reading.deeds()) {
             guard let (dossier, deed) = try found.get() else { continue }
             try house.take(deed, record, of: dossier)
         }
@@ -24,14 +39,29 @@ final class FactsBatch: ProjectionBatch {
         // So many are open: what something happens to once more is read back.
         if memory.isFull { try house.write(onlyEnded: false) }
     }
+}
 
-    func finish(in db: WriteSession) throws {
-        try RememberedFacts(db: db, memory: memory).write(onlyEnded: false)
+/// Đọc trước: what the records of a page mean, being read on other cores.
+///
+/// Sendable unchecked: `found` is written once before the group is left, and read after it was waited for.
+private final class DeedReading: @unchecked Sendable {
+    typealias Found = Result<(dossier: DossierID, deed: FactDeed)?, any Error>
+
+    let records: [EventRecord]
+    private var found: [Found] = []
+    private let group = DispatchGroup()
+
+    init(_ records: [EventRecord]) {
+        self.records = records
+        DispatchQueue.global().async(group: group) { self.found = Self.deeds(of: records) }
     }
 
-    private typealias Found = Result<(dossier: DossierID, deed: FactDeed)?, any Error>
+    /// By record; waits until all are read.
+    func deeds() -> [Found] {
+        group.wait()
+        return found
+    }
 
-    /// Reads records on all cores.
     private static func deeds(of records: [EventRecord]) -> [Found] {
         Array(unsafeUninitializedCapacity: records.count) { places, count in
             nonisolated(unsafe) let places = places
