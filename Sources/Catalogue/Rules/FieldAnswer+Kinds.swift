@@ -98,8 +98,8 @@ extension FieldAnswer {
     }
 
     func unit(_ text: String) throws(AnswerProblem) -> String {
-        let label = field.labelInSentence
         guard let unit = context.unit(text) else {
+            let label = field.labelInSentence
             throw fail(.notAUnit, "Chọn \(label.vi) trong danh sách", "Select \(label.en) from the list")
         }
         if let level = field.rule.level, level != unit.level {
