@@ -81,6 +81,8 @@ public struct Alert: Hashable, Sendable {
     public let withheld: Int
     /// When the condition was true no more.
     public let overAt: Instant?
+    /// The figure then; nil where there was none any more.
+    public let overValue: Double?
 
     init?(row: Row) throws {
         let word: String = try row["subject"]
@@ -90,6 +92,7 @@ public struct Alert: Hashable, Sendable {
         (self.subject, self.value, self.compared) = (subject, value, compared.flatMap(Double.init))
         period = Period(try row["first_day"], try row["last_day"])
         (firedAt, overAt) = (try row["fired_at"], try row["over_at"])
+        overValue = (try row["over_value"] as String?).flatMap(Double.init)
         (told, withheld) = (try row["told"], try row["withheld"])
     }
 }

@@ -66,8 +66,8 @@ public struct BriefProjection: Projection {
         if record.kind == BriefEvent.Asked.kind, let event = try record.decode(BriefEvent.Asked.self) {
             try db.run(
                 """
-                INSERT INTO insight_brief_reader (person_id, subject, since)
-                VALUES (\(person), \(event.subject), \(record.time)) ON CONFLICT (person_id, subject) DO NOTHING
+                INSERT INTO insight_brief_reader (person_id, subject) VALUES (\(person), \(event.subject))
+                ON CONFLICT (person_id, subject) DO NOTHING
                 """
             )
         } else if record.kind == BriefEvent.Left.kind, let event = try record.decode(BriefEvent.Left.self) {

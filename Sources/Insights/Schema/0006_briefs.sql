@@ -14,7 +14,6 @@ CREATE TABLE insight_brief (
 CREATE TABLE insight_brief_reader (
     person_id TEXT NOT NULL,
     subject TEXT NOT NULL,
-    since BIGINT NOT NULL,
     PRIMARY KEY (person_id, subject)
 );
 CREATE INDEX insight_brief_reader_subject ON insight_brief_reader (subject);

@@ -139,6 +139,11 @@ struct AlertHistory: Component {
                     .cell(Phrase(vi: "Hết lúc", en: "Over")) { html, item in
                         guard let over = item.overAt else { return html.text("–") }
                         html.moment(over, .near(now: now))
+                        guard let indicator = names.indicator(item.indicator, on: item.period.last) else { return }
+                        if let value = item.overValue {
+                            html.text(" · ")
+                            html.text(indicator.words(value))
+                        }
                     },
                     .cell(Phrase(vi: "Người nhận", en: "Receivers")) { html, item in
                         html.text(item.receivers)

@@ -36,8 +36,6 @@ struct BoardModel: Sendable {
     let groups: [IndicatorGroup]
     /// The next smaller parts: departments and districts of the province, offices of a district.
     let parts: [Part]
-    /// What the parts are called.
-    let partKind: PartKind
     /// Communes on the map of the period's last day; empty where the subject has none.
     let areas: [Area]
     let viewBox: String
@@ -53,10 +51,6 @@ struct BoardModel: Sendable {
     var calendar: [CivilDate: Int] = [:]
     /// An indicator of the reader's choice by the parts of the board.
     var comparison: Comparison?
-
-    enum PartKind: Sendable {
-        case districts, offices, none
-    }
 
     /// The indicators of a group.
     func indicators(of group: IndicatorGroup) -> [IndicatorReading] {
@@ -86,9 +80,8 @@ extension BoardModel {
         // An index has a sheet of its own; its parts by themselves say little on a board.
         groups = shelf.groups.filter { $0.sheet == nil }
         problems = isOpen ? [] : shelf.problems
-        let (all, kind) = Self.parts(reading)
         let fewest = isOpen ? Self.fewestForEverybody : 1
-        (parts, partKind) = (all.filter { $0.figures.finished >= fewest }, kind)
+        parts = Self.parts(reading).filter { $0.figures.finished >= fewest }
         viewBox = map?.viewBox ?? ""
         areas = map.map { Self.areas(reading, $0.outlines, fewest: fewest) } ?? []
     }
@@ -96,37 +89,22 @@ extension BoardModel {
     /// A share of fewer dossiers could tell of a person; everybody sees only those of more.
     private static let fewestForEverybody = 5
 
-    private static func parts(_ reading: BoardReading) -> ([Part], PartKind) {
-        let tree = reading.tree
-        func part(_ name: String, _ subject: BoardSubject, _ ids: some Sequence<AgencyID>) -> Part {
+    private static func parts(_ reading: BoardReading) -> [Part] {
+        guard let kind = reading.subject.parts else { return [] }
+        let ids = Set(reading.byAgency.keys).union(reading.stocks.keys)
+        return reading.tree.parts(of: ids, by: kind).map { part in
             func sum<Value>(_ table: [AgencyID: Value], _ nothing: Value, _ add: (Value, Value) -> Value) -> Value {
-                ids.compactMap { table[$0] }.reduce(nothing, add)
+                part.agencies.compactMap { table[$0] }.reduce(nothing, add)
             }
             return Part(
-                name: name,
-                subject: subject,
+                name: reading.tree.name(of: part.subject),
+                subject: part.subject,
                 figures: sum(reading.byAgency, .none, +),
                 before: sum(reading.before, .none, +),
                 stocks: sum(reading.stocks, Stocks(), +)
             )
         }
-        let ids = Set(reading.byAgency.keys).union(reading.stocks.keys)
-        switch reading.subject {
-        case .province, .procedure:
-            let byDistrict = Dictionary(grouping: ids) { tree.district[$0] }
-            var parts = byDistrict.compactMap { unit, ids in
-                unit.map { part(tree.districtNames[$0] ?? "", .district($0), ids) }
-            }
-            let departments = (byDistrict[nil] ?? []).filter { tree.agencies[$0]?.level == .province }
-            if !departments.isEmpty { parts.append(part("Sở, ban, ngành", .departments, departments)) }
-            let alone = (byDistrict[nil] ?? []).filter { tree.agencies[$0]?.level == .commune }
-            parts += alone.map { part(tree.agencies[$0]?.shortName ?? "", .agency($0), [$0]) }
-            return (parts.sorted { $0.order < $1.order }, .districts)
-        case .departments, .district:
-            let offices = ids.compactMap { id in tree.agencies[id].map { part($0.shortName, .agency(id), [id]) } }
-            return (offices.sorted { $0.order < $1.order }, .offices)
-        case .agency: return ([], .none)
-        }
+        .sorted { $0.order < $1.order }
     }
 
     /// Figures of the office of each commune, on the outlines of the day.

@@ -82,7 +82,7 @@ struct BoardPictures {
     }
 
     var partWord: Phrase {
-        model.partKind == .districts
+        model.reading.subject.parts == .districts
             ? Phrase(vi: "Huyện, khối sở", en: "District") : Phrase(vi: "Cơ quan", en: "Office")
     }
 

@@ -103,14 +103,14 @@ struct BoardView {
                 html.add(draw.channels)
                 html.add(draw.funnel)
             }
-            if model.partKind != .none {
+            if model.reading.subject.parts != nil {
                 html.onBoard(model.isOpen ? .full : .half) { html in html.add(draw.ranking) }
             }
             // Days and the overdue of a district are few dossiers each: what they tell is not for everybody.
             guard !model.isOpen else { return }
             html.onBoard(.half) { html in
                 html.add(draw.daily)
-                if model.partKind != .none { html.add(draw.overdue) }
+                if model.reading.subject.parts != nil { html.add(draw.overdue) }
             }
             if !model.calendar.isEmpty { html.onBoard(.full) { html in html.add(draw.calendar) } }
         }

@@ -89,7 +89,7 @@ struct StatisticIndexView {
     private func write(_ refusal: StatisticRefusal, to html: inout HTMLWriter) {
         html.div(.class("errors"), .role("alert"), .tabindex(-1), .data("focus")) { html in
             html.h2(Phrase(vi: refusal.vietnamese, en: refusal.english))
-            html.p(refusal.whatNext)
+            if html.language == .vi { html.p(refusal.whatNext) }
             html.ul { html in
                 for problem in draft.problems.prefix(Self.mostProblems) {
                     html.li { html in
