@@ -45,22 +45,33 @@ extension Province {
     ///   - isCheck: only compares: everything is taken back.
     ///   - progress: told how many records are done.
     /// - Throws: `StorageError`, and what a projection throws; everything stays as it was then.
-    /// - Returns: the tables that came out otherwise than they stood; none in a house that is in order.
+    /// - Returns: what changed, and how long it took.
     public func rebuild(
         only name: String? = nil,
         isCheck: Bool,
         progress: @escaping @Sendable (Int64) -> Void = { _ in }
-    ) async throws -> [(before: TablePrint, after: TablePrint)] {
+    ) async throws -> Rebuilt {
         if let name, !ledger.projections.contains(where: { $0.name == name }) {
             throw LedgerFault.noProjection(name, known: ledger.projections.map(\.name))
         }
         let ledger = ledger
-        let work: @Sendable (WriteSession) throws -> [(before: TablePrint, after: TablePrint)] = { db in
+        let work: @Sendable (WriteSession) throws -> Rebuilt = { db in
             let before = try ledger.fingerprints(of: name, in: db)
+            let start = ContinuousClock.now
             try ledger.rebuild(only: name, in: db, progress: progress)
+            let making = start.duration(to: .now)
             let after = try ledger.fingerprints(of: name, in: db)
-            return zip(before, after).filter { $0 != $1 }.map { (before: $0, after: $1) }
+            let changed = zip(before, after).filter { $0 != $1 }.map { (before: $0, after: $1) }
+            return Rebuilt(changed: changed, making: making)
         }
         return isCheck ? try await database.rehearse(work) : try await database.write(work)
     }
+}
+
+/// Kết quả dựng lại: what came of making projections anew.
+public struct Rebuilt: Sendable {
+    /// The tables that came out otherwise than they stood; none in a house that is in order.
+    public let changed: [(before: TablePrint, after: TablePrint)]
+    /// How long it took to make them, without the comparison.
+    public let making: Duration
 }

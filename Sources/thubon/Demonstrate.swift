@@ -107,8 +107,11 @@ enum Progress {
     }
 
     /// The time since a moment, with two decimals.
-    static func seconds(since moment: ContinuousClock.Instant) -> String {
-        let time = (ContinuousClock.now - moment).components
+    static func seconds(since moment: ContinuousClock.Instant) -> String { seconds(ContinuousClock.now - moment) }
+
+    /// A time with two decimals.
+    static func seconds(_ duration: Duration) -> String {
+        let time = duration.components
         let hundredths = time.seconds * 100 + time.attoseconds / 10_000_000_000_000_000
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     }

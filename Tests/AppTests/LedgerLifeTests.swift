@@ -22,9 +22,9 @@ struct LedgerLifeTests {
             _ = try await test.province.openLedger.checkpoint()
 
             #expect(try await Self.verify(test).flaws == [])
-            let changed = try await test.province.rebuild(isCheck: true)
+            let changed = try await test.province.rebuild(isCheck: true).changed
             #expect(changed.map(\.before.table) == [])
-            let again = try await test.province.rebuild(isCheck: false)
+            let again = try await test.province.rebuild(isCheck: false).changed
             #expect(again.isEmpty)
         }
     }
@@ -55,7 +55,7 @@ struct LedgerLifeTests {
             #expect(after == before && after != nil)
             #expect(try await mentions(name, test) == 0)
             #expect(try await Self.verify(test).flaws == [])
-            #expect(try await test.province.rebuild(isCheck: true).isEmpty)
+            #expect(try await test.province.rebuild(isCheck: true).changed.isEmpty)
             guard case .stands(_, let facts) = try await test.province.openLedger.judge(proof.seal) else {
                 Issue.record("the proof no longer stands")
                 return

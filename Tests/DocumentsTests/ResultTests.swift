@@ -252,7 +252,7 @@ struct ResultTests {
             let id = try await world.signedBirth()
             try await world.issue(id)
             try await world.doJobs()
-            let differences = try await world.province.province.rebuild(isCheck: true)
+            let differences = try await world.province.province.rebuild(isCheck: true).changed
             #expect(differences.isEmpty)
         }
     }

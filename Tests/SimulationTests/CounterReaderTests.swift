@@ -52,7 +52,7 @@ struct CounterReaderTests {
             WHERE finished_at < \(midnight) AND outcome = 'result' AND marks & 16 = 0 ORDER BY dossier_id LIMIT 1
             """
         )
-        try unsigned.map { try StoredFacts(db: db).take(.resultSigned, record, of: $0) }
+        try unsigned.map { try StoredFacts(db: db).take(.resultSigned, Recording(record), of: $0) }
     }
 
     /// Compares all answers with those of the tables; tells how many were remembered, and how many days had changed since.

@@ -21,7 +21,7 @@ struct CauseSheet {
     var count: Int { rows.count + counts.count }
 
     /// Takes what an event names.
-    mutating func add(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: EventRecord) {
+    mutating func add(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: Recording) {
         for ground in causes.grounds {
             rows.append([
                 dossier.sqlValue, record.position.sqlValue, ground.target.sqlValue, ground.key.sqlValue,

@@ -17,7 +17,9 @@ final class CounterMemory: Sendable {
         var size = 0
     }
 
-    /// How long an answer serves. Figures that a rebuild has mended beside a running server show after that at the latest.
+    /// How long an answer serves.
+    ///
+    /// Figures that a rebuild has mended beside a running server show after that at the latest.
     private static let lifetime: Int64 = 600_000
     /// How many rows are kept; one has some four hundred bytes.
     private static let most = 24_000
@@ -36,7 +38,9 @@ final class CounterMemory: Sendable {
         return answer.rows
     }
 
-    /// Keeps an answer. When there are too many all go: those that are asked for come back.
+    /// Keeps an answer.
+    ///
+    /// When there are too many all go: those that are asked for come back.
     func keep(_ rows: [FigureRow], of question: Counters.Question, _ reading: CounterReader) {
         let answer = Answer(rows: rows, records: reading.records, at: reading.now)
         state.withLock { state in

@@ -35,7 +35,7 @@ extension DossierFact {
     }
 
     /// What an event changes by having happened, and what it counts by itself.
-    mutating func apply(_ kind: DossierEvent.Kind, _ record: EventRecord, happenings: inout [Flow]) {
+    mutating func apply(_ kind: DossierEvent.Kind, _ record: Recording, happenings: inout [Flow]) {
         let time = record.time
         if kind.endsStep { noteStep(record) }
         switch kind {
@@ -53,7 +53,7 @@ extension DossierFact {
     /// What an event changes by what it says, and what it counts by itself.
     mutating func apply(
         _ event: DossierEvent,
-        _ record: EventRecord,
+        _ record: Recording,
         house: some FactHouse,
         happenings: inout [Flow]
     ) throws {
@@ -98,8 +98,8 @@ extension DossierFact {
     }
 
     /// A step that nobody's account stands for was not handled online.
-    private mutating func noteStep(_ record: EventRecord) {
-        if record.actor.account == nil { marks.insert(.unattended) }
+    private mutating func noteStep(_ record: Recording) {
+        if record.isUnattended { marks.insert(.unattended) }
     }
 
     private mutating func end(_ outcome: Outcome, at time: Instant) {

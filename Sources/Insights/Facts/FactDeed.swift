@@ -113,3 +113,18 @@ private struct SignedPaper: Decodable {
     var kind: String
     var isIssued: Bool
 }
+
+/// Lần ghi: what figures need of a record beside what it tells.
+struct Recording: Sendable {
+    /// In the whole ledger, and in the dossier's stream.
+    let sequence: Int64
+    let position: Int
+    let time: Instant
+    /// Whether nobody's account stands for it.
+    let isUnattended: Bool
+
+    init(_ record: EventRecord) {
+        (sequence, position, time) = (record.sequence, record.position, record.time)
+        isUnattended = record.actor.account == nil
+    }
+}

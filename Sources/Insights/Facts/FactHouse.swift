@@ -16,7 +16,7 @@ protocol FactHouse {
     /// Keeps a new fact, and counts what it stands for.
     func open(_ fact: DossierFact, of dossier: DossierID) throws
     /// Keeps the grounds that an event names, and counts them.
-    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: EventRecord) throws
+    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: Recording) throws
     /// Keeps a changed fact, and counts the difference.
     func change(_ change: FactChange, of dossier: DossierID) throws
 }
@@ -47,7 +47,7 @@ struct FactChange {
 
 extension FactHouse {
     /// Takes one deed into facts and counters.
-    func take(_ deed: FactDeed, _ record: EventRecord, of dossier: DossierID) throws {
+    func take(_ deed: FactDeed, _ record: Recording, of dossier: DossierID) throws {
         if case .submitted(let intake) = deed {
             let fact = DossierFact(intake, lane: try lane(LaneKey(intake)), at: record.time)
             return try open(fact, of: dossier)
@@ -85,7 +85,7 @@ struct StoredFacts: FactHouse {
         try Tally(fact.standing).add(in: db)
     }
 
-    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: EventRecord) throws {
+    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: Recording) throws {
         var sheet = CauseSheet()
         sheet.add(causes, of: dossier, in: lane, record)
         try sheet.write(in: db)

@@ -31,9 +31,9 @@ final class FactsBatch: ProjectionBatch {
         guard let reading = pending else { return }
         pending = nil
         let house = RememberedFacts(db: db, memory: memory)
-        for (record, found) in zip(reading.records, reading.deeds()) {
-            guard let (dossier, deed) = try found.get() else { continue }
-            try house.take(deed, record, of: dossier)
+        for found in reading.deeds() {
+            guard let told = try found.get() else { continue }
+            try house.take(told.deed, told.record, of: told.dossier)
         }
         if memory.isFull { try house.write(onlyEnded: true) }
         // So many are open: what something happens to once more is read back.
@@ -45,18 +45,18 @@ final class FactsBatch: ProjectionBatch {
 ///
 /// Sendable unchecked: `found` is written once before the group is left, and read after it was waited for.
 private final class DeedReading: @unchecked Sendable {
-    typealias Found = Result<(dossier: DossierID, deed: FactDeed)?, any Error>
+    typealias Told = (dossier: DossierID, record: Recording, deed: FactDeed)
+    typealias Found = Result<Told?, any Error>
 
-    let records: [EventRecord]
     private var found: [Found] = []
     private let group = DispatchGroup()
 
     init(_ records: [EventRecord]) {
-        self.records = records
+        // The records are kept and thrown away over there.
         DispatchQueue.global().async(group: group) { self.found = Self.deeds(of: records) }
     }
 
-    /// By record; waits until all are read.
+    /// In the order of the records, nil where no figure depends on one; waits until all are read.
     func deeds() -> [Found] {
         group.wait()
         return found
@@ -69,17 +69,17 @@ private final class DeedReading: @unchecked Sendable {
             DispatchQueue.concurrentPerform(iterations: (records.count + part - 1) / part) { number in
                 for index in number * part..<min(records.count, (number + 1) * part) {
                     // Each place is written once, by one of the cores.
-                    places.initializeElement(at: index, to: Found { try deed(of: records[index]) })
+                    places.initializeElement(at: index, to: Found { try told(by: records[index]) })
                 }
             }
             count = records.count
         }
     }
 
-    private static func deed(of record: EventRecord) throws -> (dossier: DossierID, deed: FactDeed)? {
+    private static func told(by record: EventRecord) throws -> Told? {
         guard let dossier = record.id(of: "dossier", as: DossierTag.self), let deed = try FactDeed(record) else {
             return nil
         }
-        return (dossier, deed)
+        return (dossier, Recording(record), deed)
     }
 }

@@ -24,7 +24,7 @@ public struct FactsProjection: Projection {
         guard let dossier = record.id(of: "dossier", as: DossierTag.self), let deed = try FactDeed(record) else {
             return
         }
-        try StoredFacts(db: db).take(deed, record, of: dossier)
+        try StoredFacts(db: db).take(deed, Recording(record), of: dossier)
     }
 
     /// Keeps in memory what is worked on, for a rebuild.

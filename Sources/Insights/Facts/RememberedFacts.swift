@@ -62,7 +62,7 @@ struct RememberedFacts: FactHouse {
 
     func open(_ fact: DossierFact, of dossier: DossierID) { memory.facts[dossier] = fact }
 
-    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: EventRecord) {
+    func note(_ causes: NamedCauses, of dossier: DossierID, in lane: Lane, _ record: Recording) {
         memory.causes.add(causes, of: dossier, in: lane, record)
     }
 
