@@ -56,6 +56,7 @@ public class ReadSession {
     /// How often a copy in memory was outdated in this session.
     fileprivate(set) var revisions = 0
 
+    private var isStreaming = false
     private var once: (changes: Int, values: [String: any Sendable]) = (0, [:])
 
     init(_ connection: any Connection) {
@@ -113,6 +114,9 @@ public class ReadSession {
     /// Hands over the rows of an answer of any size one by one, without keeping them on either engine; the body must not
     /// stream another.
     public func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        precondition(!isStreaming, "one answer is streamed at a time, on either engine")
+        isStreaming = true
+        defer { isStreaming = false }
         statements += 1
         try connection.stream(sql, body)
     }

@@ -16,7 +16,8 @@ struct CounterReaderTests {
     @Test("is what the counters say, whatever happens meanwhile", arguments: TestEngine.all)
     func remembered(engine: TestEngine) async throws {
         try await SmallProvince.with(engine, dossiers: 200) { small in
-            let (database, memory) = (small.province.database, CounterMemory())
+            // The month passes within the moment for which an answer serves.
+            let (database, memory, now) = (small.province.database, CounterMemory(), small.clock.now)
             let (records, ends) = try await database.write { db in
                 for table in FactsProjection().tables { try db.run("DELETE FROM \(name: table)") }
                 var records: [EventRecord] = []
@@ -33,13 +34,56 @@ struct CounterReaderTests {
                     try part.last.map { try Self.signAfterwards($0, in: db) }
                     try db.run("UPDATE ledger_head SET size = \(part.last?.sequence), last_at = \(part.last?.time)")
                 }
-                let found = try await Self.look(at: part.last?.time ?? small.clock.now, memory, database)
+                let found = try await Self.look(on: part.last?.time.date ?? now.date, at: now, memory, database)
                 (saved, amended) = (saved + found.saved, amended + found.amended)
             }
             #expect(saved > 100, "nothing was remembered: the comparison says little")
             #expect(amended > 10, "no day that was over was changed: the comparison says little")
             let late = try await database.read { try AmendedDays(after: 0, in: $0).count }
             #expect(late > 5 && late < 40)
+        }
+    }
+
+    @Test("serves no reading that knows less, and is not kept by a transaction that may be taken back")
+    func snapshots() async throws {
+        try await SmallProvince.with(.memory, dossiers: 20) { small in
+            let (database, memory, now) = (small.province.database, CounterMemory(), small.clock.now)
+            let question = Counters.Question(Period(days: 30, until: now.date), by: [.agency])
+            @Sendable func statements(in db: ReadSession) throws -> Int {
+                let reader = try CounterReader(memory, LedgerExtent(in: db), now: now, in: db)
+                let before = db.statements
+                _ = try reader.rows(question)
+                return db.statements - before
+            }
+            for _ in 1...2 { #expect(try await database.write { try statements(in: $0) } == 2) }
+            #expect(try await database.read { try statements(in: $0) } == 2)
+            #expect(try await database.read { try statements(in: $0) } == 1)
+            #expect(try await database.write { try statements(in: $0) } == 1)
+            try await database.write { try $0.run("UPDATE ledger_head SET size = size - 1") }
+            #expect(try await database.read { try statements(in: $0) } == 2)
+        }
+    }
+
+    @Test("goes when there is too much of it, the oldest first")
+    func bounded() async throws {
+        try await SmallProvince.with(.memory, dossiers: 20) { small in
+            let (memory, now) = (CounterMemory(), small.clock.now)
+            try await small.province.database.read { db in
+                func reader(_ seconds: Int64) throws -> CounterReader {
+                    let later = Instant(milliseconds: now.milliseconds + seconds * 1000)
+                    return try CounterReader(memory, LedgerExtent(in: db), now: later, in: db)
+                }
+                func question(_ number: Int) -> Counters.Question {
+                    .init(Period(now.date.adding(days: -number), now.date.adding(days: -1)))
+                }
+                for number in 1...4000 { memory.keep([], of: question(number), try reader(Int64(number) / 10)) }
+                #expect(memory.rows(question(1), try reader(401)) == nil)
+                #expect(memory.rows(question(4000), try reader(401)) == [])
+                #expect(
+                    memory.rows(question(4000), try reader(401 + 600)) == nil,
+                    "ten minutes later it is asked again"
+                )
+            }
         }
     }
 
@@ -57,6 +101,7 @@ struct CounterReaderTests {
 
     /// Compares all answers with those of the tables; tells how many were remembered, and how many days had changed since.
     private static func look(
+        on today: CivilDate,
         at now: Instant,
         _ memory: CounterMemory,
         _ database: Database
@@ -64,7 +109,7 @@ struct CounterReaderTests {
         try await database.read { db in
             let reader = try CounterReader(memory, LedgerExtent(in: db), now: now, in: db)
             var saved = 0
-            for question in questions(now.date) {
+            for question in questions(today) {
                 let expected = try Counters.rows(question, in: db)
                 let before = db.statements
                 let found = try reader.rows(question)
@@ -72,7 +117,7 @@ struct CounterReaderTests {
                 let empty = Figures.none
                 #expect(
                     found.filter { $0.figures != empty } == expected.filter { $0.figures != empty },
-                    "\(question) on \(now)"
+                    "\(question) on \(today)"
                 )
             }
             return (saved, reader.amended.count)

@@ -126,11 +126,15 @@ public struct AgencyRegister: Sendable {
         return heirs.sorted { $0.code < $1.code }
     }
 
-    /// These agencies, and all that ended and whose work one of them does on the day: whose past is theirs.
+    /// These agencies, and all that ended and whose work they do on the day: whose past is theirs.
+    ///
+    /// Where several took over from one (a district whose communes go on), its past belongs to who has them all: a commune
+    /// shall not read what was said of its neighbours.
     public func withForerunners(of agencies: some Sequence<AgencyID>, on date: CivilDate) -> [AgencyID] {
         let own = Set(agencies)
         let gone = ended(by: date).map(\.id).filter { old in
-            heirs(of: old, on: date).contains { own.contains($0.id) }
+            let heirs = heirs(of: old, on: date)
+            return !heirs.isEmpty && heirs.allSatisfy { own.contains($0.id) }
         }
         return own.union(gone).sorted()
     }

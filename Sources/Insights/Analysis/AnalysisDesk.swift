@@ -75,7 +75,11 @@ public final class AnalysisDesk: Sendable {
         guard isAsked || isDue else { return }
         state.withLock { $0.isBeingMade = true }
         defer { state.withLock { $0.isBeingMade = false } }
-        try await make()
+        do { try await make() } catch {
+            // Whoever asked still waits for it.
+            if isAsked { refresh() }
+            throw error
+        }
     }
 
     /// Makes the file now; gives up when its task is cancelled, so that the program can end.

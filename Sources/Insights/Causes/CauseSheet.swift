@@ -12,6 +12,11 @@ struct CauseSheet {
         var period: Int
         var deed: Cause.Deed
         var ground: NamedCauses.Ground
+
+        /// As the rows lie in the table, nearly.
+        static func < (left: Place, right: Place) -> Bool {
+            (left.cut.rawValue, left.lane, left.period) < (right.cut.rawValue, right.lane, right.period)
+        }
     }
 
     private var rows: [[SQLValue]] = []
@@ -41,7 +46,7 @@ struct CauseSheet {
             into: "insight_cause",
             ["dossier_id", "position", "target", "key", "deed", "lane", "named_at"]
         )
-        let values = counts.map { place, times in
+        let values = counts.sorted { $0.key < $1.key }.map { place, times in
             [
                 place.cut.rawValue.sqlValue, place.lane.sqlValue, place.period.sqlValue, place.deed.sqlValue,
                 place.ground.target.sqlValue, place.ground.key.sqlValue, times.sqlValue,

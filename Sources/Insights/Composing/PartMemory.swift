@@ -49,7 +49,7 @@ extension Insights {
     ) throws -> PartReadings {
         let words = [values, trends].map { $0.map(\.key).joined(separator: ",") }
         return try memory.parts.value(.init(words.joined(separator: ";"), of: board)) {
-            try PartReadings(of: board, values: values, trends: trends, from: counters(in: db))
+            try PartReadings(of: board, values: values, trends: trends, from: counters(at: board.at, in: db))
         }
     }
 

@@ -34,7 +34,6 @@ struct AmendedDays {
 
     /// Notes days, each with the last record that changed it.
     static func write(_ days: [(day: CivilDate, record: Int64)], in db: WriteSession) throws {
-        guard !days.isEmpty else { return }
         try db.insert(
             days.map { [$0.day.daysSinceEpoch.sqlValue, $0.record.sqlValue] },
             into: "insight_amended_day",

@@ -23,7 +23,7 @@ struct CounterReader {
         (self.memory, self.now, self.db) = (memory, now, db)
         records = extent.records
         lastSettled = extent.lastAt.map { $0.date.adding(days: -1) }
-        amended = try AmendedDays(after: memory.oldest ?? extent.records, in: db)
+        amended = try AmendedDays(after: memory.oldest(at: now) ?? extent.records, in: db)
     }
 
     /// Adds up, as `Counters.rows` does; a query at most where the days that are over are known.
@@ -63,6 +63,7 @@ extension FigureRow {
         var merged = left.map { row in
             others.removeValue(forKey: row.key).map { FigureRow(key: row.key, figures: row.figures + $0) } ?? row
         }
+        // What is new has no place among the others; how an engine orders words is its own affair.
         guard !others.isEmpty else { return merged }
         merged += others.map { FigureRow(key: $0.key, figures: $0.value) }
         return merged.sorted { $0.key.lexicographicallyPrecedes($1.key) }
@@ -70,8 +71,8 @@ extension FigureRow {
 }
 
 extension Insights {
-    /// The counters for one reading; two queries.
-    func counters(in db: ReadSession) throws -> CounterReader {
-        try CounterReader(counterMemory, LedgerExtent(in: db), now: surroundings.now, in: db)
+    /// The counters for one reading, as things stand now or at the moment of a board; two queries.
+    func counters(at moment: Instant? = nil, in db: ReadSession) throws -> CounterReader {
+        try CounterReader(counterMemory, LedgerExtent(in: db), now: moment ?? surroundings.now, in: db)
     }
 }

@@ -36,7 +36,7 @@ extension Insights {
         guard let formula = indicator.formula, formula.references.isEmpty,
             let slice = board.slice.narrowed(to: indicator.slice)
         else { return nil }
-        let counters = try counters(in: db)
+        let counters = try counters(at: board.at, in: db)
         let (figures, stocks) = try agencies(slice, on: board, from: counters)
         let asksForStocks = formula.words.contains { if case .stock = $0 { true } else { false } }
         let procedures =

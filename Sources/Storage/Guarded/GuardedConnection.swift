@@ -184,8 +184,13 @@ private final class Guardian {
     }
 
     private static func isOfSQLite(_ table: String) -> Bool {
-        table.hasPrefix("sqlite_") || table.hasPrefix("pragma_")
+        table.hasPrefix("sqlite_") || table.hasPrefix("pragma_") || modules.contains(table.lowercased())
     }
+
+    /// What SQLite has as tables without a file.
+    private static let modules: Set<String> = [
+        "json_each", "json_tree", "dbstat", "bytecode", "tables_used", "generate_series", "completion", "fsdir",
+    ]
 
     /// What computes from its arguments alone, and is made for reading tables.
     private static let functions: Set<String> = [

@@ -8,6 +8,7 @@ public final class TableFileWriter {
     private let path: String
     private let draft: String
     private let isUnwanted: @Sendable () -> Bool
+    private var isFinished = false
 
     /// Begins a file beside the one that may lie there.
     ///
@@ -27,7 +28,7 @@ public final class TableFileWriter {
                 throw StorageError.writing("remove \(name)", error)
             }
         }
-        // The file is thrown away where the filling breaks off, so nothing has to be durable on the way.
+        // What breaks off is thrown away, so nothing has to be durable on the way.
         connection = try SQLiteConnection(
             path: draft,
             for: .writing,
@@ -35,6 +36,11 @@ public final class TableFileWriter {
         )
         // An index over millions of rows takes longer than whoever ends the program may wait.
         connection.giveUp(when: isUnwanted)
+    }
+
+    deinit {
+        // The folder may be the one in which the house itself writes.
+        if !isFinished { unlink(draft) }
     }
 
     /// Runs statements that the programmer wrote: tables and their indexes.
@@ -54,6 +60,7 @@ public final class TableFileWriter {
     public func finish() throws {
         try connection.script("COMMIT; ANALYZE")
         guard rename(draft, path) == 0 else { throw StorageError.writing("rename \(draft)", errno: errno) }
+        isFinished = true
     }
 }
 
