@@ -67,7 +67,9 @@ import Testing
         let office = try Office()
         defer { office.close() }
         // A leave that lasts, so that a busy machine cannot outlast it between two lines.
-        let once = try await RemoteService(office.authority).open(pin)
+        let lasting = try RemoteService(office.authority)
+        defer { withExtendedLifetime(lasting) {} }
+        let once = try await lasting.open(pin)
         _ = try await once.sign([1])
         await #expect(throws: SigningFault.leaveExpired) { try await once.sign([2]) }
         let service = try RemoteService(office.authority, life: 1)
