@@ -39,7 +39,7 @@ struct CounterReaderTests {
             }
             #expect(saved > 100, "nothing was remembered: the comparison says little")
             #expect(amended > 10, "no day that was over was changed: the comparison says little")
-            let late = try await database.read { try AmendedDays(after: 0, in: $0).count }
+            let late = try await database.read { try AmendedDays(after: 0, in: $0).days.count }
             #expect(late > 5 && late < 40)
         }
     }
@@ -120,7 +120,7 @@ struct CounterReaderTests {
                     "\(question) on \(today)"
                 )
             }
-            return (saved, reader.amended.count)
+            return (saved, reader.amended.days.count)
         }
     }
 

@@ -5,8 +5,8 @@ import Storage
 ///
 /// The time of a record never goes back. So a day before that of the ledger's last record changes only by an event that is
 /// noted here, and whatever was read of such a day may be remembered until then.
-struct AmendedDays {
-    private let days: [(day: CivilDate, record: Int64)]
+struct AmendedDays: Sendable {
+    let days: [(day: CivilDate, record: Int64)]
     private let known: Int64
 
     /// Those that a record after another one changed.
@@ -16,9 +16,6 @@ struct AmendedDays {
             (CivilDate(daysSinceEpoch: try row[0]), try row[1])
         }
     }
-
-    /// How many there are.
-    var count: Int { days.count }
 
     /// Whether any day from the first on, or from all time, to the last was changed by a record after another one, or may
     /// have been, since it was not asked so far back.

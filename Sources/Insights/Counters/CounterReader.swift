@@ -18,12 +18,14 @@ struct CounterReader {
     /// The last day that is over; nil where nothing has happened yet.
     private let lastSettled: CivilDate?
 
-    /// One query.
+    /// One query, for the first reader of a session.
     init(_ memory: CounterMemory, _ extent: LedgerExtent, now: Instant, in db: ReadSession) throws {
         (self.memory, self.now, self.db) = (memory, now, db)
         records = extent.records
         lastSettled = extent.lastAt.map { $0.date.adding(days: -1) }
-        amended = try AmendedDays(after: memory.oldest(at: now) ?? extent.records, in: db)
+        amended = try db.once("insights:amended-days") {
+            try AmendedDays(after: memory.oldest(at: now) ?? extent.records, in: db)
+        }
     }
 
     /// Adds up, as `Counters.rows` does; a query at most where the days that are over are known.
@@ -71,8 +73,13 @@ extension FigureRow {
 }
 
 extension Insights {
-    /// The counters for one reading, as things stand now or at the moment of a board; two queries.
+    /// The counters for one reading, as things stand now or at the moment of a board; two queries for a session.
     func counters(at moment: Instant? = nil, in db: ReadSession) throws -> CounterReader {
-        try CounterReader(counterMemory, LedgerExtent(in: db), now: moment ?? surroundings.now, in: db)
+        try CounterReader(counterMemory, extent(in: db), now: moment ?? surroundings.now, in: db)
+    }
+
+    /// How far the ledger reaches, asked once a session.
+    func extent(in db: ReadSession) throws -> LedgerExtent {
+        try db.once("insights:extent") { try LedgerExtent(in: db) }
     }
 }

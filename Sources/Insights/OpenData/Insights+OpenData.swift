@@ -63,7 +63,7 @@ extension Insights {
             return OpenTable(indicator: indicator, rows: try imported(indicator, from: from, to: to, in: db))
         }
         let question = OpenShelf.Question(key: key, from: from?.startOfMonth, to: to?.startOfMonth, today: today)
-        let position = try LedgerExtent(in: db).records
+        let position = try extent(in: db).records
         return try openTables.table(for: question, at: position, now: surroundings.now) {
             try counted(indicator, from: from, to: to, in: db)
         }

@@ -68,7 +68,7 @@ extension Insights {
         let now = surroundings.now
         let period = Period(min(period.first, now.date), min(period.last, now.date))
         let question = BoardMemory.Question(subject: subject, period: period)
-        let extent = try LedgerExtent(in: db)
+        let extent = try extent(in: db)
         if let known = memory.reading(of: question, records: extent.records, at: now) { return known }
         let counters = try CounterReader(counterMemory, extent, now: now, in: db)
         let reading = try read(subject, period, from: counters)
