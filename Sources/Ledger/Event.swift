@@ -1,4 +1,3 @@
-import Foundation
 public import Kernel
 
 /// Ai làm: who made an event happen.
@@ -43,7 +42,7 @@ public struct NewEvent: Sendable {
 
 extension NewEvent {
     static func decode<Payload: Decodable>(_ type: Payload.Type, from body: [UInt8]) throws -> Payload {
-        try JSONDecoder().decode(type, from: Data(body))
+        try PayloadDecoder.decode(type, from: body)
     }
 }
 
@@ -77,7 +76,7 @@ public struct EventRecord: Sendable {
     public func decode<Payload: Decodable>(_ type: Payload.Type = Payload.self) throws -> Payload? {
         if let known = value as? Payload { return known }
         guard let payload else { return nil }
-        return try JSONDecoder().decode(type, from: Data(payload))
+        return try PayloadDecoder.decode(type, from: payload)
     }
 
     /// The id in the stream's name, where the stream is of that kind: `id(of: "dossier")`.
