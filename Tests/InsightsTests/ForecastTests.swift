@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Forecasts")
 struct ForecastTests {
-    private static func reading(_ values: [Double?]) throws -> IndicatorReading {
+    private static func reading(_ values: [Double?], of key: String = "dung-han") throws -> IndicatorReading {
         let shelf = IndicatorShelf(
             files: try Profile.named("quang-nam").files(below: "indicators").map { ($0.path, $0.text) }
         )
         let day = try #require(CivilDate("2026-11-23"))
         let last = day.monthNumber
         return IndicatorReading(
-            indicator: try #require(shelf.indicator("dung-han", on: day)),
+            indicator: try #require(shelf.indicator(key, on: day)),
             value: values.last ?? nil,
             before: nil,
             trend: try values.enumerated().map { index, value in
@@ -50,6 +50,16 @@ struct ForecastTests {
         let forecast = try #require(Forecast(try Self.reading([80, 84, 88, 92, 94, 98, 99])))
         let point = forecast.point(on: try #require(CivilDate("2030-12-31")))
         #expect(point.value == 100 && point.high == 100 && point.low <= 100)
+    }
+
+    @Test("a number of dossiers that falls is not expected below 0, and one that rises not kept below 100")
+    func floor() throws {
+        let day = try #require(CivilDate("2028-12-31"))
+        let falling = try #require(Forecast(try Self.reading([80, 70, 60, 55, 40, 30, 0], of: "da-xu-ly")))
+        let point = falling.point(on: day)
+        #expect(point.value == 0 && point.low == 0 && point.high >= 0)
+        let rising = try #require(Forecast(try Self.reading([80, 90, 95, 99, 110, 120, 0], of: "da-xu-ly")))
+        #expect(rising.point(on: day).value > 100)
     }
 
     @Test("too few values, or gaps that leave too few, give none")

@@ -3,7 +3,8 @@ public import Kernel
 /// Dự báo: where an indicator will be if it goes on as in the last months.
 ///
 /// Method: a straight line by least squares through the values of the last twelve whole months, and a band of 80 % for a
-/// new value around it (prediction interval with Student's t). It needs six values; a share stays between 0 and 100.
+/// new value around it (prediction interval with Student's t). It needs six values. What was never below 0 is not expected
+/// there, and a share not above 100.
 public struct Forecast: Hashable, Sendable {
     /// What is expected on a day.
     public struct Point: Hashable, Sendable {
@@ -30,7 +31,7 @@ public struct Forecast: Hashable, Sendable {
     private let count: Double
     private let squares: Double
     private let quantile: Double
-    private let isShare: Bool
+    private let possible: ClosedRange<Double>
 
     /// The change of a month.
     public var changeOfMonth: Double { slope }
@@ -57,7 +58,8 @@ public struct Forecast: Hashable, Sendable {
         }
         spread = (rest.reduce(0, +) / (count - 2)).squareRoot()
         quantile = Self.quantiles[min(points.count - Self.fewest, Self.quantiles.count - 1)]
-        isShare = reading.indicator.unit == .percent
+        let most = reading.indicator.unit == .percent && points.allSatisfy { $0.y <= 100 } ? 100 : Double.infinity
+        possible = (points.allSatisfy { $0.y >= 0 } ? 0 : -Double.infinity)...most
     }
 
     /// What is expected of the month of a day.
@@ -65,7 +67,7 @@ public struct Forecast: Hashable, Sendable {
         let distance = Double(day.monthNumber) - meanX
         let value = meanY + slope * distance
         let band = quantile * spread * (1 + 1 / count + distance * distance / squares).squareRoot()
-        func bounded(_ number: Double) -> Double { isShare ? min(100, max(0, number)) : number }
+        func bounded(_ number: Double) -> Double { min(possible.upperBound, max(possible.lowerBound, number)) }
         return Point(day: day, value: bounded(value), low: bounded(value - band), high: bounded(value + band))
     }
 }

@@ -25,7 +25,9 @@ struct BoardView {
         heading(&html)
         if !model.isOnWall {
             if !model.isOpen {
-                html.operationsTabs(at: model.choice.path(BoardPath.board(reading.subject)), isWhole: model.isWhole)
+                // Every other board is opened from the first one, or is it.
+                let room: BoardSubject = reading.subject == .departments ? .departments : .province
+                html.operationsTabs(at: BoardPath.board(room), isWhole: model.isWhole)
             }
             periods(&html)
         }
@@ -56,11 +58,14 @@ struct BoardView {
         }
     }
 
+    /// Whether a crumb says already where one is.
+    private var hasCrumb: Bool { reading.subject != .province && !model.isOnWall }
+
     private func heading(_ html: inout HTMLWriter) {
         let period = reading.period
         html.heading(
             model.isOpen ? PublicFigures.title : Phrase(model.title),
-            above: model.isOpen ? Phrase(model.title) : .operationsCentre,
+            above: model.isOpen ? Phrase(model.title) : hasCrumb ? nil : .operationsCentre,
             below: Phrase(
                 vi: "Từ \(period.first.vietnamese) đến \(period.last.vietnamese), so với \(period.days) ngày trước đó",
                 en: "From \(period.first) to \(period.last), compared with the \(period.days) days before"
