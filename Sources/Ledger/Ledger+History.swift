@@ -33,24 +33,25 @@ extension Ledger {
     /// - Parameters:
     ///   - first: the number of the first record.
     ///   - last: the number of the last.
-    ///   - kinds: only events of these kinds; nil takes all.
+    ///   - choice: only these records; nil takes all.
     ///   - db: the session.
     ///   - body: takes a page; never an empty one.
     /// - Throws: `StorageError`, and what `body` throws.
     func pages(
         from first: Int64 = 1,
         to last: Int64 = .max,
-        of kinds: [String]? = nil,
+        of choice: RecordChoice? = nil,
         in db: ReadSession,
         _ body: ([EventRecord]) throws -> Void
     ) throws {
-        let kinds: SQL = kinds.map { " AND r.kind IN \(values: $0)" } ?? ""
+        let selection = Self.selection(without: choice?.bareKinds ?? [])
+        let condition: SQL = choice.map { " AND \(sql: $0.condition)" } ?? ""
         var next = first
         while next <= last {
             var page: [EventRecord] = []
             page.reserveCapacity(Self.pageSize)
             try db.each(
-                Self.selection + " WHERE r.sequence >= \(next) AND r.sequence <= \(last)" + kinds
+                selection + " WHERE r.sequence >= \(next) AND r.sequence <= \(last)" + condition
                     + " ORDER BY r.sequence LIMIT \(Self.pageSize)"
             ) { page.append(try Self.record($0)) }
             guard let reached = page.last?.sequence else { return }
@@ -62,11 +63,17 @@ extension Ledger {
 
     private static let pageSize = 2000
 
-    private static let selection: SQL = """
-        SELECT r.sequence, r.stream, r.position, r.kind, r.version, r.account, r.post, r.node, r.recorded_at,
-               p.actor_name, p.body
-        FROM ledger_record r LEFT JOIN ledger_payload p ON p.sequence = r.sequence
-        """
+    private static let selection = selection(without: [])
+
+    /// Records with their payloads, but for some kinds.
+    private static func selection(without bareKinds: [String]) -> SQL {
+        let bare: SQL = bareKinds.isEmpty ? "" : " AND r.kind NOT IN \(values: bareKinds)"
+        return """
+            SELECT r.sequence, r.stream, r.position, r.kind, r.version, r.account, r.post, r.node, r.recorded_at,
+                   p.actor_name, p.body
+            FROM ledger_record r LEFT JOIN ledger_payload p ON p.sequence = r.sequence\(sql: bare)
+            """
+    }
 
     private static func record(_ row: Row) throws -> EventRecord {
         EventRecord(

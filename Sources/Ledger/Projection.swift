@@ -13,8 +13,8 @@ public protocol Projection: Sendable {
     func apply(_ record: EventRecord, in db: WriteSession) throws
     /// Takes many records at once into its emptied tables, for a rebuild; nil where it has no such way.
     func batch() -> (any ProjectionBatch)?
-    /// The kinds of events that change its tables; nil where that is not said.
-    var kinds: [String]? { get }
+    /// The records that can change its tables; nil for all.
+    var choice: RecordChoice? { get }
     /// What the tables still need of a record's payload when it is erased by law: the same JSON without personal data, or
     /// nil where the payload may go as a whole. Only asked for records of this projection's subjects; nil for others.
     func remainder(of record: EventRecord) throws -> [UInt8]?
@@ -23,4 +23,26 @@ public protocol Projection: Sendable {
 extension Projection {
     /// The payload goes as a whole.
     public func remainder(of record: EventRecord) throws -> [UInt8]? { nil }
+}
+
+/// Bản ghi cần đọc: what a projection asks of the ledger when it is rebuilt alone; nothing else is read.
+public struct RecordChoice: Hashable, Sendable {
+    /// Events of these kinds, with what they say.
+    public var kinds: [String]
+    /// Events of these kinds without what they say: all that matters is that they happened.
+    public var bareKinds: [String]
+    /// Events of these kinds, with what they say, for which no account stands.
+    public var kindsOfNobody: [String]
+
+    /// What is asked for.
+    public init(kinds: [String], bareKinds: [String] = [], kindsOfNobody: [String] = []) {
+        (self.kinds, self.bareKinds, self.kindsOfNobody) = (kinds, bareKinds, kindsOfNobody)
+    }
+
+    /// As a condition on `ledger_record r`.
+    var condition: SQL {
+        """
+        (r.kind IN \(values: kinds + bareKinds) OR r.account IS NULL AND r.kind IN \(values: kindsOfNobody))
+        """
+    }
 }

@@ -13,17 +13,24 @@ extension WriteSession {
         _ columns: [String],
         conflict: SQL = ""
     ) throws {
+        let place = "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
         let names = columns.map { "\(name: $0)" as SQL }.joined(separator: ", ")
         let head: SQL = "INSERT INTO \(name: table) (\(sql: names)) VALUES "
-        let place = "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
+        func statement(_ count: Int) -> String {
+            head.text + Array(repeating: place, count: count).joined(separator: ", ") + " " + conflict.text
+        }
         // Of one length, so that all but the last statement are prepared once.
         let most = max(1, Self.mostArguments / max(1, columns.count))
+        let whole = rows.count < most ? "" : statement(most)
         var waiting = rows[...]
         while !waiting.isEmpty {
             let some = waiting.prefix(most)
             waiting = waiting.dropFirst(most)
-            let places = Array(repeating: place, count: some.count).joined(separator: ", ")
-            try run(head + SQL(text: places, arguments: some.flatMap(\.self)) + " \(sql: conflict)")
+            var arguments: [SQLValue] = []
+            arguments.reserveCapacity(some.count * columns.count + conflict.arguments.count)
+            for row in some { arguments += row }
+            arguments += conflict.arguments
+            try run(SQL(text: some.count == most ? whole : statement(some.count), arguments: arguments))
         }
     }
 

@@ -1,6 +1,5 @@
 import Directory
 import Kernel
-import Ledger
 public import Storage
 
 /// Lượt soi quy tắc: looks at rules, in the morning of a working day and every hour, and tells people what has changed.

@@ -31,9 +31,18 @@ public struct Cause: Hashable, Sendable {
 }
 
 /// The grounds that one event names.
-struct NamedCauses {
+struct NamedCauses: Sendable {
     let deed: Cause.Deed
-    let defects: [Defect]
+    private let defects: [Defect]
+
+    init(deed: Cause.Deed, _ list: List) {
+        (self.deed, defects) = (deed, list.defects)
+    }
+
+    /// Danh sách cần sửa: what is read of a request for papers or of a refusal.
+    struct List: Decodable {
+        var defects: [Defect]
+    }
 
     /// What is named, each once.
     ///
@@ -47,16 +56,5 @@ struct NamedCauses {
     struct Ground: Hashable {
         let target: Defect.Target
         let key: String
-    }
-}
-
-extension DossierEvent {
-    /// What it names; nil for all other events.
-    var causes: NamedCauses? {
-        switch self {
-        case .supplementRequested(let payload): NamedCauses(deed: .supplement, defects: payload.defects)
-        case .refused(let payload): NamedCauses(deed: .refusal, defects: payload.defects)
-        default: nil
-        }
     }
 }

@@ -1,6 +1,5 @@
 import Dossiers
 import Kernel
-import Ledger
 import Storage
 
 /// Phiếu nguyên nhân: grounds that were named, with their counters, before they are written.

@@ -48,8 +48,10 @@ struct CountTable {
         let order = rows.sorted { $0.key < $1.key }
         let width = Measure.allCases.count
         let values = order.lazy.map { [amounts] place, start in
-            [place.cut.rawValue.sqlValue, place.lane.sqlValue, place.period.sqlValue]
-                + amounts[start..<start + width].map(\.sqlValue)
+            var row = [place.cut.rawValue.sqlValue, place.lane.sqlValue, place.period.sqlValue]
+            row.reserveCapacity(row.count + width)
+            for amount in amounts[start..<start + width] { row.append(amount.sqlValue) }
+            return row
         }
         let sums = Measure.allCases.map { measure -> SQL in
             let name = measure.rawValue

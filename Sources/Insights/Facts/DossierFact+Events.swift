@@ -1,7 +1,6 @@
 import Catalogue
 import Dossiers
 import Kernel
-import Ledger
 
 extension LaneKey {
     init(_ intake: Intake) {
@@ -34,25 +33,9 @@ extension DossierFact {
         }
     }
 
-    /// What an event changes by having happened, and what it counts by itself.
-    mutating func apply(_ kind: DossierEvent.Kind, _ record: Recording, happenings: inout [Flow]) {
-        let time = record.time
-        if kind.endsStep { noteStep(record) }
-        switch kind {
-        case .stopped: end(.stopped, at: time)
-        case .withdrawn: end(.withdrawn, at: time)
-        case .resultIssued: end(.result, at: time)
-        case .handedOver: handedOverAt = time
-        case .returned: happenings.append(Flow(lane: lane, day: time.date, measure: .returns, amount: 1))
-        case .withdrawalRequested: pause(.withdrawalRequested, at: time)
-        case .feeDemanded: pause(.awaitingPayment, at: time)
-        default: break
-        }
-    }
-
-    /// What an event changes by what it says, and what it counts by itself.
+    /// What a deed changes by what it says, and what it counts by itself.
     mutating func apply(
-        _ event: DossierEvent,
+        _ deed: FactDeed,
         _ record: Recording,
         house: some FactHouse,
         happenings: inout [Flow]
@@ -61,38 +44,65 @@ extension DossierFact {
         func count(_ measure: Measure, _ amount: Int = 1, on lane: Lane) {
             happenings.append(Flow(lane: lane, day: time.date, measure: measure, amount: amount))
         }
-        if event.endsStep { noteStep(record) }
-        switch event {
-        case .accepted(let payload): (acceptedAt, acceptedLane, dueAt) = (time, lane, payload.dueAt)
-        case .refused: end(.refused, at: time)
+        switch deed {
+        case .submitted: break
+        case .resultSigned: marks.insert(.signedResult)
+        case .happened(let kind): apply(kind, record, happenings: &happenings)
+        case .stepEnded: noteStep(record)
+        case .accepted(let said):
+            noteStep(record)
+            (acceptedAt, acceptedLane, dueAt) = (time, lane, said.dueAt)
+        case .refused:
+            noteStep(record)
+            end(.refused, at: time)
         case .supplementRequested:
             supplements += 1
             if supplements == 2 { overdueSince = time }
             count(supplements == 1 ? .firstSupplements : .furtherSupplements, on: lane)
             pause(.awaitingSupplement, at: time)
-        case .supplemented(let payload):
-            take(payload.components.map(\.source))
-            resume(dueAt: payload.dueAt, at: time)
-        case .feePaid(let payload):
-            let amount = payload.keys.reduce(0) { $0 + (fees.removeValue(forKey: $1) ?? 0) }
+        case .supplemented(let said):
+            take(said.components.map(\.source))
+            resume(dueAt: said.dueAt, at: time)
+        case .feePaid(let said):
+            let amount = said.keys.reduce(0) { $0 + (fees.removeValue(forKey: $1) ?? 0) }
             count(.feesCollected, amount, on: lane)
-            if payload.by == .online {
+            if said.by == .online {
                 count(.feesOnline, amount, on: lane)
                 if fees.isEmpty { marks.insert(.paidOnline) }
             }
             if waitsFor == DossierState.awaitingPayment.rawValue {
-                resume(dueAt: payload.dueAt, at: time)
+                resume(dueAt: said.dueAt, at: time)
             }
-        case .extended(let payload):
-            dueAt = payload.newDueAt
+        case .extended(let said):
+            dueAt = said.newDueAt
             count(.extensions, on: lane)
-        case .rated(let payload): (ratedAt, rating) = (ratedAt ?? time, payload.score)
-        case .transferred(let payload):
-            let successor = try house.lane(lane, at: payload.receivingAgency)
+        case .rated(let said): (ratedAt, rating) = (ratedAt ?? time, said.score)
+        case .transferred(let said):
+            let successor = try house.lane(lane, at: said.receivingAgency)
             guard successor != lane else { return }
             if isUnfinished { happenings += leaving(for: successor, at: time) }
             lane = successor
             count(.transfers, on: lane)
+        }
+    }
+
+    /// What an event changes by having happened, and what it counts by itself.
+    private mutating func apply(_ kind: DossierEvent.Kind, _ record: Recording, happenings: inout [Flow]) {
+        let time = record.time
+        switch kind {
+        case .stopped: end(.stopped, at: time)
+        case .withdrawn: end(.withdrawn, at: time)
+        case .resultIssued:
+            noteStep(record)
+            end(.result, at: time)
+        case .handedOver:
+            noteStep(record)
+            handedOverAt = time
+        case .returned:
+            noteStep(record)
+            happenings.append(Flow(lane: lane, day: time.date, measure: .returns, amount: 1))
+        case .withdrawalRequested: pause(.withdrawalRequested, at: time)
+        case .feeDemanded: pause(.awaitingPayment, at: time)
         default: break
         }
     }
@@ -139,22 +149,5 @@ extension DossierFact {
             pausedFor += time.milliseconds - max(pausedAt, acceptedAt).milliseconds
         }
         (pausedAt, waitsFor) = (nil, nil)
-    }
-}
-
-extension DossierEvent {
-    /// Whether an officer's work on a step ended with it.
-    var endsStep: Bool {
-        if case .assigned(let payload) = self { payload.endsStep } else { kind.endsStep }
-    }
-}
-
-extension DossierEvent.Kind {
-    /// Whether an officer's work on a step always ends with it.
-    fileprivate var endsStep: Bool {
-        switch self {
-        case .accepted, .refused, .stepFinished, .returned, .resultIssued, .handedOver: true
-        default: false
-        }
     }
 }

@@ -1,7 +1,6 @@
 import Directory
 import Dossiers
 import Kernel
-import Ledger
 import Storage
 
 /// Nơi giữ mặt thống kê: where facts and counters lie while events are taken in: in their tables, or in memory while they are
@@ -54,13 +53,11 @@ extension FactHouse {
         }
         guard let before = try fact(of: dossier) else { return }
         var change = FactChange(before: before, after: before, day: record.time.date, record: record.sequence)
+        try change.after.apply(deed, record, house: self, happenings: &change.happenings)
         switch deed {
-        case .submitted: return
-        case .happened(let kind): change.after.apply(kind, record, happenings: &change.happenings)
-        case .resultSigned: change.after.marks.insert(.signedResult)
-        case .event(let event):
-            try change.after.apply(event, record, house: self, happenings: &change.happenings)
-            try event.causes.map { try note($0, of: dossier, in: change.after.lane, record) }
+        case .refused(let causes), .supplementRequested(let causes):
+            try note(causes, of: dossier, in: change.after.lane, record)
+        default: break
         }
         guard change.after != before || !change.happenings.isEmpty else { return }
         try self.change(change, of: dossier)

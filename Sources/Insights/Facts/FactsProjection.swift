@@ -14,7 +14,7 @@ public struct FactsProjection: Projection {
         "insight_amended_day", "insight_count", "insight_cause_count", "insight_cause", "insight_fact", "insight_lane",
     ]
     /// Most steps inside an agency change no figure.
-    public var kinds: [String]? { FactDeed.kinds }
+    public var choice: RecordChoice? { FactDeed.choice }
 
     /// The projection has no state of its own.
     public init() {}

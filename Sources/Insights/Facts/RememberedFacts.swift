@@ -1,7 +1,6 @@
 import Directory
 import Dossiers
 import Kernel
-import Ledger
 import Storage
 
 /// What a rebuild has in memory.

@@ -1,5 +1,4 @@
 public import Kernel
-import Ledger
 public import Storage
 public import Territory
 

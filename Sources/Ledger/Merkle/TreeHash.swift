@@ -55,6 +55,14 @@ public struct TreeHash: Hashable, Sendable {
         Swift.withUnsafeBytes(of: words) { body($0) }
     }
 
+    /// Whether its bytes come before the other's.
+    func isBefore(_ other: TreeHash) -> Bool { ordered < other.ordered }
+
+    /// The words as numbers, the first byte the highest.
+    private var ordered: (UInt64, UInt64, UInt64, UInt64) {
+        (words.first.bigEndian, words.second.bigEndian, words.third.bigEndian, words.fourth.bigEndian)
+    }
+
     /// Whether the two are the same 32 bytes.
     public static func == (left: TreeHash, right: TreeHash) -> Bool { left.words == right.words }
 

@@ -24,10 +24,9 @@ extension Ledger {
         for projection in chosen {
             if let batch = projection.batch() { batches.append(batch) } else { single.append(projection) }
         }
-        // What nobody asks for is not even read.
-        let kinds = chosen.contains { $0.kinds == nil } ? nil : chosen.flatMap { $0.kinds ?? [] }
+        let choice = chosen.count == 1 ? chosen[0].choice : nil
         var told: Int64 = 0
-        try pages(of: kinds, in: db) { page in
+        try pages(of: choice, in: db) { page in
             for record in page {
                 for projection in single { try projection.apply(record, in: db) }
             }
@@ -43,40 +42,9 @@ extension Ledger {
     /// their content in whatever order.
     public func fingerprints(of name: String? = nil, in db: ReadSession) throws -> [TablePrint] {
         try projections.filter { name == nil || $0.name == name }.flatMap(\.tables).sorted().map { table in
-            var rows: [TreeHash] = []
-            try db.stream("SELECT * FROM \(name: table)") { rows.append(.plain(Self.bytes(of: $0))) }
-            // Sorted, since a table has no order; equal rows count as often as they are there.
-            let sorted = rows.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
-            return TablePrint(table: table, rows: rows.count, hash: .plain(sorted.flatMap { $0 }))
+            var prints = RowPrints()
+            try db.stream("SELECT * FROM \(name: table)") { try prints.add($0) }
+            return try prints.print(of: table)
         }
     }
-
-    /// A row's values with their kinds and lengths: two different rows never give the same bytes.
-    private static func bytes(of row: Row) -> [UInt8] {
-        var bytes: [UInt8] = []
-        func append(_ kind: UInt8, _ content: some Collection<UInt8>) {
-            bytes.append(kind)
-            withUnsafeBytes(of: UInt32(content.count).bigEndian) { bytes += $0 }
-            bytes += content
-        }
-        for value in row.storedValues {
-            switch value {
-            case .null: append(0, [])
-            case .integer(let number): withUnsafeBytes(of: number.bigEndian) { append(1, $0) }
-            case .text(let text): append(2, text.utf8)
-            case .blob(let blob): append(3, blob)
-            }
-        }
-        return bytes
-    }
-}
-
-/// Dấu vân của bảng: what a table holds, in a hash.
-public struct TablePrint: Hashable, Sendable {
-    /// Its name in the schema.
-    public let table: String
-    /// Its number of rows.
-    public let rows: Int
-    /// The hash of its rows.
-    public let hash: TreeHash
 }

@@ -5,7 +5,7 @@ public import Storage
 /// A projection that has such a way comes out the same as record by record, only sooner: it keeps in memory what it works on
 /// and writes whole stretches.
 public protocol ProjectionBatch: AnyObject {
-    /// Takes the next records, in order; among them are some of kinds that the projection did not ask for.
+    /// Takes the next records, in order; among them are some that the projection did not ask for.
     func take(_ records: [EventRecord], in db: WriteSession) throws
     /// Writes what is still in memory, after the last record.
     func finish(in db: WriteSession) throws
@@ -14,6 +14,6 @@ public protocol ProjectionBatch: AnyObject {
 extension Projection {
     /// Record by record.
     public func batch() -> (any ProjectionBatch)? { nil }
-    /// All kinds.
-    public var kinds: [String]? { nil }
+    /// All records.
+    public var choice: RecordChoice? { nil }
 }
