@@ -7,8 +7,9 @@
 /// }
 /// try json.end()
 /// ```
-/// What is skipped is not looked at beyond its strings and brackets. Any bytes give a value or a `DecodingError`, which tells
-/// the place and none of the content.
+/// Strings are read strictly: UTF-8 without control characters and without halves of characters. What is skipped is not looked
+/// at beyond its strings and brackets. Any bytes give a value or a `DecodingError`, which tells the place and none of the
+/// content.
 public struct JSONReader: Sendable {
     /// What is read.
     public let bytes: [UInt8]
@@ -20,7 +21,7 @@ public struct JSONReader: Sendable {
         (self.bytes, self.position) = (bytes, position)
     }
 
-    // MARK: Objects
+    // MARK: Objects and arrays
 
     /// An object; the body reads or skips the value of each key.
     public mutating func object(_ body: (inout JSONReader, String) throws -> Void) throws {
@@ -32,6 +33,14 @@ public struct JSONReader: Sendable {
             try body(&self, key)
         } while takes(",")
         try take("}")
+    }
+
+    /// An array; the body reads or skips each item.
+    public mutating func array(_ body: (inout JSONReader) throws -> Void) throws {
+        try take("[")
+        guard !takes("]") else { return }
+        repeat { try body(&self) } while takes(",")
+        try take("]")
     }
 
     /// Nothing but white space may follow.
@@ -86,8 +95,9 @@ public struct JSONReader: Sendable {
     /// A string.
     public mutating func string() throws -> String {
         let content = try content()
-        guard content.isEscaped else { return String(decoding: bytes[content.range], as: UTF8.self) }
-        return try unescaped(content.range)
+        let characters = content.isEscaped ? try unescaped(content.range) : bytes[content.range]
+        guard let text = String(validating: characters, as: UTF8.self) else { throw fault("a string is no UTF-8") }
+        return text
     }
 
     /// Steps over a string; where what is in its quotation marks lies, and whether it has escapes.
@@ -97,13 +107,13 @@ public struct JSONReader: Sendable {
         var isEscaped = false
         let end = bytes.withUnsafeBufferPointer { bytes -> Int? in
             var place = start
-            while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+            while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] >= 0x20 {
                 if bytes[place] == UInt8(ascii: "\\") { (isEscaped, place) = (true, place + 1) }
                 place += 1
             }
-            return place < bytes.count ? place : nil
+            return place < bytes.count && bytes[place] >= 0x20 ? place : nil
         }
-        guard let end else { throw fault("a string has no end") }
+        guard let end else { throw fault("a string has no end, or a control character in it") }
         position = end + 1
         return (start..<end, isEscaped)
     }
@@ -129,7 +139,7 @@ public struct JSONReader: Sendable {
 
     // MARK: Escapes
 
-    private func unescaped(_ range: Range<Int>) throws -> String {
+    private func unescaped(_ range: Range<Int>) throws -> ArraySlice<UInt8> {
         var units: [UInt8] = []
         units.reserveCapacity(range.count)
         var place = range.lowerBound
@@ -153,7 +163,7 @@ public struct JSONReader: Sendable {
             default: throw fault("an escape is unknown")
             }
         }
-        return String(decoding: units, as: UTF8.self)
+        return units[...]
     }
 
     private func scalar(at place: inout Int, before end: Int) throws -> Character {
@@ -170,11 +180,11 @@ public struct JSONReader: Sendable {
     }
 
     private func unit(at place: inout Int, before end: Int) throws -> UInt16 {
-        guard place + 4 <= end,
-            let unit = UInt16(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16)
-        else { throw fault("an escape is cut off") }
+        guard place + 4 <= end, let pair = Hex.decode(String(decoding: bytes[place..<place + 4], as: UTF8.self)) else {
+            throw fault("an escape is cut off")
+        }
         place += 4
-        return unit
+        return UInt16(pair[0]) << 8 | UInt16(pair[1])
     }
 
     /// What a reader says of JSON that it cannot read; no content is in it.

@@ -21,7 +21,7 @@ struct DocumentTests {
                     }
             ).subtracting(["get /openapi.json"])
             let page = try await province.browser().request(.get, "/api/v1/openapi.json")
-            let document = try #require(JSONReader.read(page.bytes))
+            let document = try #require(StrictJSON.read(page.bytes))
             #expect(document["openapi"].text == "3.1.0")
             let told = document["paths"].fields.flatMap { path, operations in
                 operations.fields.keys.map { "\($0) \(path)" }
@@ -34,7 +34,7 @@ struct DocumentTests {
     func references() async throws {
         try await TestProvince.with { province in
             let page = try await province.browser().request(.get, "/api/v1/openapi.json")
-            let document = try #require(JSONReader.read(page.bytes))
+            let document = try #require(StrictJSON.read(page.bytes))
             let schemas = document["components"]["schemas"].fields
             func walk(_ value: JSON) {
                 if let reference = value["$ref"].text {

@@ -16,7 +16,7 @@ struct InputTests {
         ]
     )
     func strict(_ text: String, _ isGood: Bool) {
-        #expect((JSONReader.read(Array(text.utf8)) != nil) == isGood)
+        #expect((StrictJSON.read(Array(text.utf8)) != nil) == isGood)
     }
 
     @Test(
@@ -28,7 +28,7 @@ struct InputTests {
         ]
     )
     func composed(_ sent: String, _ kept: String) {
-        let value = JSONReader.read(Array("\"\(sent)\"".utf8))
+        let value = StrictJSON.read(Array("\"\(sent)\"".utf8))
         #expect(value?.text.map { Array($0.utf8) } == Array(kept.utf8))
     }
 

@@ -67,7 +67,7 @@ struct Program {
         )
         let answer = Answer(
             status: page.status,
-            json: JSONReader.read(page.bytes) ?? .null,
+            json: StrictJSON.read(page.bytes) ?? .null,
             headers: page.headers,
             bytes: page.bytes
         )

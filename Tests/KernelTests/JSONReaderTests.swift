@@ -22,6 +22,14 @@ struct JSONReaderTests {
         #expect(try answers(#"{"\u0061":"\u0110\"\\\/\b\f\n\r\t\ud83d\ude00"}"#) == ["a": "Đ\"\\/\u{8}\u{C}\n\r\t😀"])
     }
 
+    @Test("refuses text that is no UTF-8")
+    func brokenText() {
+        for bytes in [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80]] as [[UInt8]] {
+            var json = JSONReader(Array("\"a".utf8) + bytes + Array("\"".utf8))
+            #expect(throws: DecodingError.self) { try json.string() }
+        }
+    }
+
     @Test("gives back what the writer wrote")
     func roundTrip() throws {
         let text = String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init))) + "Zơrâm 😀"
@@ -38,7 +46,8 @@ struct JSONReaderTests {
         arguments: [
             "", "{", "}", "[]", "{\"a\"}", "{\"a\":}", "{\"a\":\"}", "{\"a\":1}", "{\"a\":\"1\",}", "{\"a\":\"1\"}}",
             "{\"a\":\"1\"\"b\":\"2\"}", "{\"x\":[}", "{\"x\":{\"a\":1}", "{\"x\":", "{\"a\":\"\\", "{\"a\":\"\\x\"}",
-            "{\"a\":\"\\u00\"}", "{\"a\":\"\\ud800\"}",
+            "{\"a\":\"\\u00\"}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\\u+041\"}", "{\"a\":\"\u{1}\"}",
+            "{\"a\":\"\\\u{1}\"}",
         ]
     )
     func refuses(text: String) {

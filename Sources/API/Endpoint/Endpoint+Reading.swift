@@ -82,7 +82,7 @@ extension Endpoint {
     private func readBody(_ visit: Visit, _ schema: Schema) async throws -> (JSON, [UInt8]) {
         guard visit.mediaType == "application/json" else { throw WebRefusal.unsupportedMediaType }
         let bytes = try await visit.body(upTo: visit.context.limits.json)
-        guard let value = JSONReader.read(bytes) else { throw WebRefusal.malformedJSON("không phải JSON chặt chẽ") }
+        guard let value = StrictJSON.read(bytes) else { throw WebRefusal.malformedJSON("không phải JSON chặt chẽ") }
         let faults = schema.faults(in: value)
         guard faults.isEmpty else { throw InterfaceRefusal.invalid(faults) }
         return (value, bytes)

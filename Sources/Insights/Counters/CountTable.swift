@@ -15,26 +15,44 @@ struct CountTable {
         }
     }
 
+    /// A lane on a day, which has a row in every cut.
+    private struct Day: Hashable {
+        var lane: Int64
+        var day: Int
+    }
+
+    /// Where a row begins among the amounts.
     private var rows: [Place: Int] = [:]
     /// The measures of all rows, one row after the other.
     private var amounts: [Int] = []
+    /// Where the rows of a lane and day are told among `starts`, so that one search finds them all.
+    private var days: [Day: Int] = [:]
+    private var starts: [Int] = []
 
     /// How many rows it has.
     var count: Int { rows.count }
 
-    /// Adds to all cuts of a lane and day.
-    mutating func add(_ amounts: [(measure: Measure, amount: Int)], at place: Tally.Place) {
-        for cut in Cut.allCases {
-            let start = row(cut, place)
-            for (measure, amount) in amounts { self.amounts[start + measure.position] += amount }
+    /// Adds to all cuts.
+    mutating func add(_ flow: Flow) {
+        let first = open(Tally.Place(lane: flow.lane, day: flow.day))
+        for start in starts[first..<first + Cut.allCases.count] {
+            amounts[start + flow.measure.position] += flow.amount
         }
     }
 
-    /// Makes sure that a lane and day has its rows.
-    mutating func open(_ place: Tally.Place) { add([], at: place) }
+    /// Makes sure that a lane and day has its rows; where they are told.
+    @discardableResult
+    mutating func open(_ place: Tally.Place) -> Int {
+        let day = Day(lane: place.lane.id, day: place.day.daysSinceEpoch)
+        if let known = days[day] { return known }
+        let first = starts.count
+        for cut in Cut.allCases { starts.append(start(cut, place)) }
+        days[day] = first
+        return first
+    }
 
-    /// Where a row begins.
-    private mutating func row(_ cut: Cut, _ place: Tally.Place) -> Int {
+    /// Where a row begins; a new one is nothing but zeros.
+    private mutating func start(_ cut: Cut, _ place: Tally.Place) -> Int {
         let place = Place(cut: cut, lane: cut.lane(of: place.lane), period: cut.period(of: place.day))
         if let known = rows[place] { return known }
         let start = amounts.count
@@ -63,7 +81,6 @@ struct CountTable {
             ["cut", "lane", "period"] + Measure.allCases.map(\.rawValue),
             conflict: "ON CONFLICT (cut, lane, period) DO UPDATE SET \(sql: sums.joined(separator: ", "))"
         )
-        rows = [:]
-        amounts = []
+        self = CountTable()
     }
 }

@@ -18,9 +18,9 @@ extension DossierFact {
     /// The fact of a dossier that was handed in.
     init(_ intake: Intake, lane: Lane, at time: Instant) {
         self.init(lane: lane, submittedAt: time)
-        for fee in intake.fees where fee.amount > .zero { fees[fee.key, default: 0] += Int(fee.amount.dong) }
+        fees = intake.fees.filter { $0.value > 0 }
         if !fees.isEmpty { marks.insert(.withFee) }
-        take(intake.components.map(\.source))
+        take(intake.sources)
     }
 
     private mutating func take(_ sources: [HandedIn.Source]) {

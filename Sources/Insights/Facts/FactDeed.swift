@@ -34,9 +34,12 @@ enum FactDeed: Sendable {
     /// Hẹn trả.
     struct Appointment: Decodable { var dueAt: Instant? }
 
+    /// How a component came.
+    struct Component: Decodable { var source: HandedIn.Source }
+
     /// Bổ sung.
     struct Mending: Decodable {
-        var components: [Intake.Component]
+        var components: [Component]
         var dueAt: Instant?
     }
 
@@ -135,42 +138,6 @@ extension DossierEvent.Kind {
 /// What is read of the event of giving out.
 private struct GivingOut: Decodable {
     var endsStep: Bool
-}
-
-/// What figures need of a dossier that was handed in.
-struct Intake: Decodable, Sendable {
-    /// How a component came.
-    struct Component: Decodable, Sendable {
-        var source: HandedIn.Source
-    }
-
-    var procedureCode: String
-    var field: String
-    var channel: Channel
-    var place: String
-    var receivingAgency: String
-    var components: [Component]
-    var fees: [ChargedFee]
-
-    /// From the event as it is written, or from what the ledger kept of it; nil where it was erased or counts for nothing.
-    init?(_ record: EventRecord) throws {
-        if let event = record.written(DossierEvent.Submitted.self) {
-            self.init(event)
-        } else if let kept = try record.decode(Intake.self) {
-            self = kept
-        } else {
-            return nil
-        }
-        // What is internal has no fact, so nothing later finds one to change.
-        guard !InternalProcedure.hasCode(procedureCode) else { return nil }
-    }
-
-    private init(_ event: DossierEvent.Submitted) {
-        (procedureCode, field, channel) = (event.procedureCode, event.field, event.channel)
-        (place, receivingAgency) = (event.place.description, event.receivingAgency.description)
-        components = event.components.map { Component(source: $0.source) }
-        fees = event.fees
-    }
 }
 
 /// What is read of the event of a signed paper.

@@ -71,20 +71,41 @@ struct FactStore {
         )
     }
 
-    /// Writes whole facts, whether they are there already or not.
-    static func write(_ facts: [(key: DossierID, value: DossierFact)], in db: WriteSession) throws {
+    /// Writes the whole facts of some dossiers, whether they are there already or not.
+    static func write(
+        _ dossiers: [DossierID],
+        of facts: [DossierID: DossierFact],
+        in db: WriteSession
+    ) throws {
         let columns = [
             "dossier_id", "lane", "submitted_lane", "accepted_lane", "finished_lane", "transferred_at", "submitted_at",
             "accepted_at", "due_at", "finished_at", "handed_over_at", "paused_at", "paused_for", "waits_for",
             "supplements", "overdue_since", "outcome", "marks", "fees", "rated_at", "rating",
         ]
-        let values = facts.lazy.map { dossier, fact -> [SQLValue] in
-            let lanes = [fact.lane.id, fact.submittedLane.id, fact.acceptedLane?.id, fact.finishedLane?.id]
-            let course = [fact.transferredAt, fact.submittedAt, fact.acceptedAt, fact.dueAt, fact.finishedAt]
-            return [dossier.sqlValue] + lanes.map(value) + course.map(value)
-                + [value(fact.handedOverAt), value(fact.pausedAt), fact.pausedFor.sqlValue, value(fact.waitsFor)]
-                + [fact.supplements.sqlValue, value(fact.overdueSince), value(fact.outcome), fact.marks.sqlValue]
-                + [text(fact.fees).sqlValue, value(fact.ratedAt), value(fact.rating)]
+        let values = dossiers.lazy.map { dossier in
+            guard let fact = facts[dossier] else { preconditionFailure("only dossiers with a fact are written") }
+            var row: [SQLValue] = []
+            row.reserveCapacity(columns.count)
+            func add(_ value: (some SQLConvertible)?) { row.append(value?.sqlValue ?? .null) }
+            add(dossier)
+            for lane in [fact.lane.id, fact.submittedLane.id, fact.acceptedLane?.id, fact.finishedLane?.id] {
+                add(lane)
+            }
+            for moment in [fact.transferredAt, fact.submittedAt, fact.acceptedAt, fact.dueAt, fact.finishedAt] {
+                add(moment)
+            }
+            add(fact.handedOverAt)
+            add(fact.pausedAt)
+            add(fact.pausedFor)
+            add(fact.waitsFor)
+            add(fact.supplements)
+            add(fact.overdueSince)
+            add(fact.outcome)
+            add(fact.marks)
+            add(text(fact.fees))
+            add(fact.ratedAt)
+            add(fact.rating)
+            return row
         }
         let changes = columns.dropFirst().map { "\(name: $0) = excluded.\(name: $0)" as SQL }
         try db.insert(
@@ -94,8 +115,6 @@ struct FactStore {
             conflict: "ON CONFLICT (dossier_id) DO UPDATE SET \(sql: changes.joined(separator: ", "))"
         )
     }
-
-    private static func value(_ value: (some SQLConvertible)?) -> SQLValue { value?.sqlValue ?? .null }
 
     private static func text(_ fees: [String: Int]) -> String {
         fees.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")

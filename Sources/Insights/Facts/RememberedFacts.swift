@@ -69,14 +69,18 @@ struct RememberedFacts: FactHouse {
         memory.facts[dossier] = change.after
         // Event by event a day on which it would be overdue gets its row, whether it comes to that or not.
         if let place = change.after.placeOfDelay { memory.counts.open(place) }
-        for (place, amounts) in Tally(change.moves).changes { memory.counts.add(amounts, at: place) }
+        let moves = change.moves
+        // What cancels out opens no row.
+        if !moves.isEmpty {
+            for (place, amounts) in Tally(moves).changes {
+                count(amounts.map { Flow(lane: place.lane, day: place.day, measure: $0.measure, amount: $0.amount) })
+            }
+        }
         for day in change.amendedDays { memory.amended[day] = change.record }
     }
 
     private func count(_ flows: [Flow]) {
-        for flow in flows {
-            memory.counts.add([(flow.measure, flow.amount)], at: Tally.Place(lane: flow.lane, day: flow.day))
-        }
+        for flow in flows { memory.counts.add(flow) }
     }
 
     /// Writes facts and counters.
@@ -84,10 +88,15 @@ struct RememberedFacts: FactHouse {
     /// - Parameter onlyEnded: leaves the facts in memory to which something may still happen.
     /// - Throws: `StorageError`.
     func write(onlyEnded: Bool) throws {
-        let facts = onlyEnded ? memory.facts.filter(\.value.isOver) : memory.facts
-        for fact in facts.values { count(fact.standing) }
-        try FactStore.write(facts.sorted { $0.key < $1.key }, in: db)
-        if onlyEnded { for dossier in facts.keys { memory.facts[dossier] = nil } } else { memory.facts = [:] }
+        // A fact is large: none is copied for what its number is enough for.
+        var dossiers: [DossierID] = []
+        for (dossier, fact) in memory.facts where !onlyEnded || fact.isOver {
+            dossiers.append(dossier)
+            count(fact.standing)
+        }
+        dossiers.sort()
+        try FactStore.write(dossiers, of: memory.facts, in: db)
+        if onlyEnded { for dossier in dossiers { memory.facts[dossier] = nil } } else { memory.facts = [:] }
         try memory.counts.write(in: db)
         try memory.causes.write(in: db)
         try AmendedDays.write(memory.amended.map { (day: $0, record: $1) }, in: db)
