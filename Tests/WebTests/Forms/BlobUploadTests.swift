@@ -56,14 +56,14 @@ struct BlobUploadTests {
         }
     }
 
-    @Test("three megabytes come back byte for byte, whole and in part")
+    @Test("a megabyte comes back byte for byte, whole and in part")
     func roundTrip() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "web-\(UInt64.random(in: 0 ... .max))"
         )
         defer { try? FileManager.default.removeItem(at: folder) }
         let portal = TestPortal(Self.routes(try BlobStore(folder: folder.path)))
-        let content = Array("%PDF".utf8) + (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+        let content = Array("%PDF".utf8) + (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
         let hash = Hex.encode(SHA256.hash(data: content))
 
         try await Self.live(portal) { client, cookie, seal in
@@ -87,7 +87,7 @@ struct BlobUploadTests {
             let lines = sent.text.split(separator: "\n").map(String.init)
             #expect(lines.count == 3)
             #expect(lines.first == "Hoa")
-            #expect(lines.dropFirst().first == "Giấy khai sinh.pdf 3000004 \(hash) %PDF")
+            #expect(lines.dropFirst().first == "Giấy khai sinh.pdf 1000004 \(hash) %PDF")
             #expect(lines.last?.hasPrefix("trống.pdf 0 ") == true)
             #expect(Array(whole.body.readableBytesView) == content)
             #expect(whole.headers[.contentDisposition]?.hasPrefix("inline; filename=\"giay.pdf\"") == true)
