@@ -26,7 +26,8 @@ struct IndicatorView {
         html.board { html in
             html.onBoard(.narrow) { html in
                 html.add(reading.card(address: nil, level: 2))
-                html.add(gauge)
+                // What is shown for information has no way to go.
+                if reading.target != nil { html.add(gauge) }
             }
             html.onBoard(.broad) { html in html.add(line) }
         }
