@@ -20,10 +20,8 @@ final class ObjectReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try json.take("{")
         guard !json.takes("}") else { return }
         repeat {
-            guard json.peek() != nil else { throw json.fault("it ends in the middle of an object") }
             let (key, isEscaped) = try json.content()
             try json.take(":")
-            guard json.peek() != nil else { throw json.fault("a value is missing") }
             members.append(Member(key: key, isEscaped: isEscaped, value: json.position))
             try json.skip()
         } while json.takes(",")
@@ -84,7 +82,7 @@ final class ObjectReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func name(of member: Member) -> String {
         var json = JSONReader(bytes, at: member.key.lowerBound - 1)
-        // It was stepped over as a string before; only an escape can be wrong in it, and such a key is asked for by nobody.
+        // It was stepped over as a string before; where its escapes or its UTF-8 are wrong, nobody asks for such a key.
         return (try? json.string()) ?? ""
     }
 }
@@ -137,7 +135,7 @@ struct ArrayReader: UnkeyedDecodingContainer {
     }
 
     private mutating func current() throws -> StoredValue {
-        guard !isAtEnd, json.peek() != nil else { throw json.fault("an array has no further item") }
+        guard !isAtEnd else { throw json.fault("an array has no further item") }
         return StoredValue(json.bytes, at: json.position)
     }
 

@@ -7,7 +7,6 @@ import Kernel
 enum PayloadDecoder {
     static func decode<Payload: Decodable>(_ type: Payload.Type, from bytes: [UInt8]) throws -> Payload {
         var json = JSONReader(bytes)
-        guard json.peek() != nil else { throw json.fault("it is empty") }
         let payload = try Payload(from: StoredValue(bytes, at: json.position))
         try json.skip()
         try json.end()
@@ -26,7 +25,7 @@ struct StoredValue: Decoder {
 
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
-    /// From its first byte on.
+    /// From its first byte on, or the white space before it.
     var json: JSONReader { JSONReader(bytes, at: start) }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
