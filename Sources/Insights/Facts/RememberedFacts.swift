@@ -69,12 +69,9 @@ struct RememberedFacts: FactHouse {
         memory.facts[dossier] = change.after
         // Event by event a day on which it would be overdue gets its row, whether it comes to that or not.
         if let place = change.after.placeOfDelay { memory.counts.open(place) }
-        let moves = change.moves
         // What cancels out opens no row.
-        if !moves.isEmpty {
-            for (place, amounts) in Tally(moves).changes {
-                count(amounts.map { Flow(lane: place.lane, day: place.day, measure: $0.measure, amount: $0.amount) })
-            }
+        for (place, amounts) in Tally(change.moves).changes {
+            count(amounts.map { Flow(lane: place.lane, day: place.day, measure: $0.measure, amount: $0.amount) })
         }
         for day in change.amendedDays { memory.amended[day] = change.record }
     }
