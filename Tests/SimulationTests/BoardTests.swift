@@ -22,7 +22,7 @@ struct BoardTests {
                 _ = try insights.board(.province, week, in: db)
                 let before = db.statements
                 let board = try #require(try insights.board(.province, Self.month, in: db))
-                #expect(db.statements - before <= 14)
+                #expect(db.statements - before <= 12)
                 let days = board.daily.map(\.figures).reduce(.none, +)
                 for measure in Insights.daily { #expect(days[measure] == board.total[measure]) }
                 let value = { (key: String) in board.indicator(key)?.value }
