@@ -14,6 +14,17 @@ public final class Ahead<Outcome: Sendable>: @unchecked Sendable {
         DispatchQueue.global().async(group: group) { self.result = Result { try work() } }
     }
 
+    /// Takes on work that begins elsewhere.
+    ///
+    /// - Parameter start: begins it, and gives its answer exactly once, on whatever thread.
+    public init(answeredBy start: (@escaping @Sendable (Result<Outcome, any Error>) -> Void) -> Void) {
+        group.enter()
+        start { answer in
+            self.result = answer
+            self.group.leave()
+        }
+    }
+
     /// What came of it; waits until it is done.
     ///
     /// - Throws: what the work threw.

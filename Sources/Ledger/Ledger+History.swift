@@ -1,3 +1,4 @@
+import Kernel
 public import Storage
 
 extension Ledger {
@@ -44,21 +45,53 @@ extension Ledger {
         in db: ReadSession,
         _ body: ([EventRecord]) throws -> Void
     ) throws {
-        let selection = Self.selection(without: choice?.bareKinds ?? [])
-        let condition: SQL = choice.map { " AND \(sql: $0.condition)" } ?? ""
-        var next = first
-        while next <= last {
-            var page: [EventRecord] = []
-            page.reserveCapacity(Self.pageSize)
-            try db.each(
-                selection + " WHERE r.sequence >= \(next) AND r.sequence <= \(last)" + condition
-                    + " ORDER BY r.sequence LIMIT \(Self.pageSize)"
-            ) { page.append(try Self.record($0)) }
-            guard let reached = page.last?.sequence else { return }
-            try body(page)
-            guard page.count == Self.pageSize else { return }
-            next = reached + 1
+        var next: Int64? = first
+        while let from = next {
+            let page = try page(from: from, to: last, of: choice, in: db)
+            if !page.records.isEmpty { try body(page.records) }
+            next = page.next
         }
+    }
+
+    /// The same of the whole ledger, for a write: it takes a page while another session reads the next.
+    ///
+    /// It reads them itself where there is no other line, and where the other sees another ledger, since this write or one
+    /// that shares its transaction has recorded something.
+    func pagesBeside(
+        of choice: RecordChoice?,
+        in db: WriteSession,
+        _ body: ([EventRecord]) throws -> Void
+    ) throws {
+        let last = try lastLeaf(in: db)
+        guard try db.readBeside({ try self.lastLeaf(in: $0) })?.outcome() == last else {
+            return try pages(of: choice, in: db, body)
+        }
+        func read(_ from: Int64) -> Ahead<LedgerPage>? {
+            db.readBeside { try self.page(from: from, of: choice, in: $0) }
+        }
+        var ahead = read(1)
+        while let page = try ahead?.outcome() {
+            ahead = page.next.flatMap(read)
+            if !page.records.isEmpty { try body(page.records) }
+        }
+    }
+
+    private func page(
+        from first: Int64,
+        to last: Int64 = .max,
+        of choice: RecordChoice?,
+        in db: ReadSession
+    ) throws -> LedgerPage {
+        let condition: SQL = choice.map { " AND \(sql: $0.condition)" } ?? ""
+        var records: [EventRecord] = []
+        records.reserveCapacity(Self.pageSize)
+        try db.each(
+            Self.selection(without: choice?.bareKinds ?? [])
+                + " WHERE r.sequence >= \(first) AND r.sequence <= \(last)" + condition
+                + " ORDER BY r.sequence LIMIT \(Self.pageSize)"
+        ) { records.append(try Self.record($0)) }
+        let reached = records.count == Self.pageSize ? records.last?.sequence : nil
+        return LedgerPage(records: records, next: reached.map { $0 + 1 })
     }
 
     private static let pageSize = 2000
@@ -88,4 +121,11 @@ extension Ledger {
             payload: try row[10]
         )
     }
+}
+
+/// Records that are read at once.
+private struct LedgerPage: Sendable {
+    var records: [EventRecord]
+    /// The number from which to read on; nil after the last.
+    var next: Int64?
 }

@@ -112,6 +112,8 @@ protocol Engine: Sendable {
     var dialect: Dialect { get }
     /// Runs the body at one moment of the database, on a thread of the engine.
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
+    /// The lines that read while something is written; nil where the one line does both.
+    var linesBeside: ReadingLines? { get }
     /// Runs the body alone with the writing connection, on a thread of the engine, outside a transaction.
     func schedule(_ body: @escaping @Sendable (Result<any Connection, any Error>) -> Void)
     /// Statements that open a transaction in which nobody else writes.

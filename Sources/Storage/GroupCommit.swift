@@ -85,7 +85,7 @@ final class GroupCommit: Sendable {
         var isCommitting = false
         do {
             try begin(on: connection)
-            if try !attemptTogether(group, in: WriteSession(connection)) {
+            if try !attemptTogether(group, in: session(on: connection)) {
                 if connection.isInTransaction { _ = try connection.execute("ROLLBACK") }
                 // One that was alone has been taken back with its transaction.
                 guard group.count > 1 else {
@@ -93,7 +93,7 @@ final class GroupCommit: Sendable {
                     return true
                 }
                 try begin(on: connection)
-                let session = WriteSession(connection)
+                let session = session(on: connection)
                 for write in group { try attemptApart(write, in: session) }
             }
             isCommitting = true
@@ -112,6 +112,10 @@ final class GroupCommit: Sendable {
             }
             return !isLost
         }
+    }
+
+    private func session(on connection: any Connection) -> WriteSession {
+        WriteSession(connection, linesBeside: engine.linesBeside)
     }
 
     private func begin(on connection: any Connection) throws {

@@ -33,11 +33,19 @@ final class ReadingLines: Sendable {
     /// - Throws: what the body throws; `StorageError.overloaded`.
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            take(
-                { line in continuation.resume(with: Result { try line.read(self.begin, body) }) },
-                orRefuse: { continuation.resume(throwing: StorageError.overloaded) }
-            )
+            read(body) { continuation.resume(with: $0) }
         }
+    }
+
+    /// The same, answered on the thread of the line, or at once where it is refused.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Value,
+        answer: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        take(
+            { line in answer(Result { try line.read(self.begin, body) }) },
+            orRefuse: { answer(.failure(StorageError.overloaded)) }
+        )
     }
 
     private func take(_ work: @escaping Work, orRefuse refuse: () -> Void) {

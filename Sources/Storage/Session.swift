@@ -1,3 +1,5 @@
+public import Kernel
+
 /// Which engine answers.
 ///
 /// Only `Storage` and tests need to ask.
@@ -126,6 +128,27 @@ public class ReadSession {
 ///
 /// Others see it after it is durable.
 public final class WriteSession: ReadSession {
+    private let linesBeside: ReadingLines?
+
+    init(_ connection: any Connection, linesBeside: ReadingLines?) {
+        self.linesBeside = linesBeside
+        super.init(connection)
+    }
+
+    /// Đọc bên cạnh: begins a read of what was durable before this write, on another line.
+    ///
+    /// Nobody else writes as long as this session lasts, so several such reads see the same.
+    ///
+    /// - Parameter body: sees nothing of what this session changes, nor the writes that share its transaction.
+    /// - Returns: what is being read; nil where there is no other line, as in memory.
+    public func readBeside<Value: Sendable>(
+        _ body: @escaping @Sendable (ReadSession) throws -> Value
+    ) -> Ahead<Value>? {
+        linesBeside.map { lines in
+            Ahead(answeredBy: { answer in lines.read({ try body(ReadSession($0)) }, answer: answer) })
+        }
+    }
+
     /// Runs a statement that changes something; returns the number of changed rows.
     @discardableResult
     public func run(_ sql: SQL) throws -> Int {

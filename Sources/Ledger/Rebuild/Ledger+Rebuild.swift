@@ -26,7 +26,7 @@ extension Ledger {
         }
         let choice = chosen.count == 1 ? chosen[0].choice : nil
         var told: Int64 = 0
-        try pages(of: choice, in: db) { page in
+        try pagesBeside(of: choice, in: db) { page in
             for record in page {
                 for projection in single { try projection.apply(record, in: db) }
             }

@@ -8,6 +8,7 @@ final class PostgresEngine: Engine {
     private let readers: ReadingLines
     private let writer: Line
 
+    var linesBeside: ReadingLines? { readers }
     let dialect = Dialect.postgresql
     let begin: [SQL] = ["BEGIN", "SELECT 1 FROM pg_advisory_xact_lock(491801)"]
 

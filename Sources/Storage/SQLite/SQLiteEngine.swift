@@ -4,6 +4,7 @@ import Dispatch
 final class SQLiteEngine: Engine {
     private let writer: Line
     private let readers: ReadingLines
+    let linesBeside: ReadingLines?
 
     let dialect = Dialect.sqlite
     let begin: [SQL] = ["BEGIN IMMEDIATE"]
@@ -28,6 +29,7 @@ final class SQLiteEngine: Engine {
             ? [writer]
             : (0..<Self.readerCount).map { number in Line(label: "thubon.read.\(number)") { try Self.reader(path) } }
         readers = ReadingLines(lines, begin: "BEGIN")
+        linesBeside = path == nil ? nil : readers
         try writer.queue.sync { _ = try writer.open() }
     }
 
