@@ -114,8 +114,14 @@ public struct IndicatorCard: Component, Sendable {
                 html.text(number)
                 if !unit.isEmpty { html.small(" " + unit) }
             }
-            html.add(Sparkline(trend))
+            // Two periods are told by the change below, and scattered ones tell nothing.
+            if hasTrend { html.add(Sparkline(trend)) }
         }
+    }
+
+    /// Whether three periods that follow each other have a figure.
+    private var hasTrend: Bool {
+        trend.indices.dropLast(2).contains { start in trend[start..<start + 3].allSatisfy { $0 != nil } }
     }
 
     private func writeWay(to html: inout HTMLWriter) {

@@ -41,16 +41,20 @@ public struct Sparkline: Component, Sendable {
         }
     }
 
+    /// Strokes through values that follow each other; one alone between gaps is a point.
     private var line: String {
         var path = PathData()
-        var isDown = false
         for (index, value) in values.enumerated() {
-            guard let value else {
-                isDown = false
-                continue
+            guard let value else { continue }
+            let follows = index > 0 && values[index - 1] != nil
+            let isFollowed = index + 1 < values.count && values[index + 1] != nil
+            if follows {
+                path.line(to: x(index), y(value))
+            } else if isFollowed {
+                path.move(to: x(index), y(value))
+            } else {
+                path.dot(at: x(index), y(value))
             }
-            if isDown { path.line(to: x(index), y(value)) } else { path.move(to: x(index), y(value)) }
-            isDown = true
         }
         return path.text
     }

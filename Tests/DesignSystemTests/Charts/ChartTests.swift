@@ -168,6 +168,22 @@ struct ChartTests {
         #expect(page.contains("<tr><th scope=\"row\">31</th>"))
     }
 
+    @Test("a value alone between gaps is a point of its line, and two periods on a card draw none")
+    func gaps() {
+        let line = rendered(Sparkline([0, nil, 100, nil, 50, 0]))
+        #expect(line.contains("<path d=\"m0 40h0m80-40h0m80 20 40 20\">"), "\(line)")
+
+        func card(_ trend: [Double?]) -> String {
+            let count = ValueFormat.decimal(0)
+            return rendered(
+                IndicatorCard(Phrase("Hồ sơ"), value: 5, format: count, state: .watched, owner: "VP", trend: trend)
+            )
+        }
+        #expect(!card([nil, nil, 4, 5]).contains("spark"))
+        #expect(!card([1, nil, 4, 5, nil, 6]).contains("spark"))
+        #expect(card([nil, 3, 4, 5]).contains("spark"))
+    }
+
     @Test("small lines have one scale, so that they can be compared")
     func multiples() {
         let page = rendered(
@@ -180,7 +196,7 @@ struct ChartTests {
             )
         )
 
-        #expect(page.contains("d=\"m0 40 200-20\"") && page.contains("d=\"m0 0\""))
+        #expect(page.contains("d=\"m0 40 200-20\"") && page.contains("d=\"m0 0h0\""))
         #expect(page.contains("Cùng thang đo 0 – 100, kỳ T1 – T2."))
     }
 
