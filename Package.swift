@@ -349,8 +349,8 @@ let package = Package(
         tests(
             "APITests",
             [
-                "API", "App", "Directory", "Dossiers", "Kernel", "Ledger", "PortalTesting", "Storage", "StorageTesting",
-                "Web", hummingbird,
+                "API", "App", "Directory", "Dossiers", "Insights", "Kernel", "Ledger", "PortalTesting", "Storage",
+                "StorageTesting", "Web", hummingbird,
             ]
         ),
         tests(

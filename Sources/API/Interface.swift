@@ -24,6 +24,8 @@ public struct Interface: Sendable {
     let dossiers: Dossiers
     let documents: Documents
     let insights: Insights
+    let alerts: AlertDesk
+    let remarks: RemarkDesk
     let notices: Notices
     let ledger: OpenLedger
     let records: Ledger
@@ -43,6 +45,8 @@ public struct Interface: Sendable {
         dossiers: Dossiers,
         documents: Documents,
         insights: Insights,
+        alerts: AlertDesk,
+        remarks: RemarkDesk,
         notices: Notices,
         ledger: OpenLedger,
         records: Ledger,
@@ -58,6 +62,8 @@ public struct Interface: Sendable {
         self.dossiers = dossiers
         self.documents = documents
         self.insights = insights
+        self.alerts = alerts
+        self.remarks = remarks
         self.notices = notices
         self.ledger = ledger
         self.records = records
@@ -76,7 +82,7 @@ public struct Interface: Sendable {
             + dossierEndpoints + draftEndpoints + deskEndpoints + filterEndpoints + bookEndpoints + assignmentEndpoints
             + deedEndpoints + paperEndpoints
             + intakeEndpoints + opinionEndpoints + printEndpoints + personEndpoints + statisticsEndpoints
-            + boardEndpoints + composedBoardEndpoints + ratingEndpoints
+            + boardEndpoints + composedBoardEndpoints + alertEndpoints + remarkEndpoints + ratingEndpoints
             + ledgerEndpoints + signatureEndpoints + figureEndpoints + tokenEndpoints + accountEndpoints
             + delegationEndpoints
             + adminAccountEndpoints + adminAgencyEndpoints + adminPostEndpoints + adminCalendarEndpoints

@@ -1,7 +1,9 @@
+import Dossiers
 import HTML
 package import Insights
 import InsightsPages
 import Kernel
+import Ledger
 import Logging
 import ServiceLifecycle
 import Storage
@@ -47,6 +49,11 @@ struct LiveService: Service {
 }
 
 extension Province {
+    /// The desk of remarks and instructions, which words a value as the boards do.
+    static func remarkDesk(_ insights: Insights, _ dossiers: Dossiers, _ ledger: Ledger) -> RemarkDesk {
+        RemarkDesk(insights: insights, dossiers: dossiers, ledger: ledger) { $0.words($1).vi }
+    }
+
     /// The desk of analysts; who asked what goes into the log of operations.
     static func analysisDesk(
         _ insights: Insights,

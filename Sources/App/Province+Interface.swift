@@ -16,6 +16,8 @@ extension Province {
             dossiers: dossiers,
             documents: documents,
             insights: insights,
+            alerts: alerts,
+            remarks: remarks,
             notices: notices,
             ledger: openLedger,
             records: ledger,

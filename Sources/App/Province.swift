@@ -247,7 +247,7 @@ public struct Province: Sendable {
         )
         statistics = StatisticDesk(shelf: shelf, territory: territory, ledger: ledger, surroundings: surroundings)
         alerts = AlertDesk(insights: insights, ledger: ledger, sender: .init(notices))
-        remarks = RemarkDesk(insights: insights, dossiers: dossiers, ledger: ledger)
+        remarks = Self.remarkDesk(insights, dossiers, ledger)
         liveBoards = LiveBoards(insights: insights, database: database)
         analysis = Self.analysisDesk(insights, database, surroundings, folder)
         maps = try profile.maps.map { map in

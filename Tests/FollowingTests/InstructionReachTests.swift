@@ -54,8 +54,7 @@ struct InstructionReachTests {
         .init(
             agency: agency,
             words: "Rà soát các hồ sơ chậm.",
-            deadline: CivilDate("2026-12-15"),
-            figure: ("Hồ sơ đang xử lý", "UBND xã", "3", "27/10/2026 – 25/11/2026")
+            deadline: CivilDate("2026-12-15")
         )
     }
 

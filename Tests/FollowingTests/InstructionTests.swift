@@ -20,8 +20,7 @@ struct InstructionTests {
         .init(
             agency: test.committee,
             words: "Rà soát các hồ sơ <chậm>.\nBáo cáo nguyên nhân.",
-            deadline: CivilDate("2026-12-15"),
-            figure: ("Hồ sơ đang xử lý", "UBND xã Lăng", "3", "27/10/2026 – 25/11/2026")
+            deadline: CivilDate("2026-12-15")
         )
     }
 

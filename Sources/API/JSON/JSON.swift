@@ -21,6 +21,15 @@ enum JSON: Sendable, Hashable {
     /// The whole number, where it is one.
     var int: Int? { if case .integer(let number) = self { number } else { nil } }
 
+    /// The number, whole or not, where it is one.
+    var number: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
+    }
+
     /// The truth value, where it is one.
     var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 

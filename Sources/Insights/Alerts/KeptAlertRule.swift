@@ -5,7 +5,7 @@ public import Storage
 /// Quy tắc đã lập: a rule with what became of it.
 public struct KeptAlertRule: Hashable, Sendable, Identifiable {
     /// Trạng thái.
-    public enum State: String, SQLConvertible, Sendable {
+    public enum State: String, CaseIterable, SQLConvertible, Sendable {
         /// Its condition is not true.
         case waiting
         /// Its condition is true, and people were told.

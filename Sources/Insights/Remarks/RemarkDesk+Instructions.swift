@@ -1,3 +1,4 @@
+import Catalogue
 public import Directory
 public import Dossiers
 public import Kernel
@@ -13,17 +14,10 @@ extension RemarkDesk {
         public var words: String
         /// Hạn hoàn thành, through the end of that day's work.
         public var deadline: CivilDate?
-        /// The figure in words, for the dossier: name, whose, value, days.
-        public var figure: (name: String, subject: String, value: String, period: String)
 
         /// A draft.
-        public init(
-            agency: AgencyID?,
-            words: String,
-            deadline: CivilDate?,
-            figure: (name: String, subject: String, value: String, period: String)
-        ) {
-            (self.agency, self.words, self.deadline, self.figure) = (agency, words, deadline, figure)
+        public init(agency: AgencyID?, words: String, deadline: CivilDate?) {
+            (self.agency, self.words, self.deadline) = (agency, words, deadline)
         }
     }
 
@@ -66,9 +60,10 @@ extension RemarkDesk {
             issuer: office,
             answers: [
                 "content": words, "issuer": "\(viewer.name), \(post.title), \(office)",
-                "deadline": dueAt.date.vietnamese, "figure_name": draft.figure.name,
-                "figure_subject": draft.figure.subject, "figure_value": draft.figure.value,
-                "figure_period": draft.figure.period,
+                "deadline": dueAt.date.vietnamese, "figure_name": reading.indicator.name.vi,
+                "figure_subject": sight.title(figure.subject, procedure: try insights.procedureNames(in: db)),
+                "figure_value": self.words(of: reading),
+                "figure_period": "\(figure.period.first.vietnamese) – \(figure.period.last.vietnamese)",
             ],
             field: reading.indicator.slice.field,
             dueAt: dueAt

@@ -21,10 +21,17 @@ public struct RemarkDesk: Sendable {
     let insights: Insights
     let dossiers: Dossiers
     let ledger: Ledger
+    private let valueInWords: @Sendable (Indicator, Double?) -> String
 
-    /// A desk over these figures.
-    public init(insights: Insights, dossiers: Dossiers, ledger: Ledger) {
+    /// A desk over these figures; how a value is worded in the dossier of an instruction, the house decides.
+    public init(
+        insights: Insights,
+        dossiers: Dossiers,
+        ledger: Ledger,
+        valueInWords: @escaping @Sendable (Indicator, Double?) -> String
+    ) {
         (self.insights, self.dossiers, self.ledger) = (insights, dossiers, ledger)
+        self.valueInWords = valueInWords
     }
 
     /// Which figure is meant.
@@ -112,6 +119,8 @@ public struct RemarkDesk: Sendable {
         else { throw RemarkRefusal.unknown }
         return (sight, reading)
     }
+
+    func words(of reading: IndicatorReading) -> String { valueInWords(reading.indicator, reading.value) }
 
     func checked(_ words: String) throws -> String {
         let words = VietnameseText.cleanedLines(words)

@@ -1,7 +1,7 @@
 import Catalogue
 import DesignSystem
 import Directory
-import HTML
+public import HTML
 public import Insights
 import Kernel
 import Web
@@ -124,7 +124,7 @@ struct AlertFigure {
 
 extension Indicator {
     /// A value with its unit.
-    func words(_ value: Double?) -> Phrase {
+    public func words(_ value: Double?) -> Phrase {
         Phrase(vi: format.words(shown(value), .vi), en: format.words(shown(value), .en))
     }
 }

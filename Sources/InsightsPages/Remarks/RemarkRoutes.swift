@@ -134,18 +134,10 @@ extension InsightsPages {
         do {
             let (id, _) = try await database.write { db in
                 try visit.once(form, in: db) {
-                    let (sight, subject) = try look(visit, figure.subject, in: db)
-                    guard let reading = try insights.board(subject, figure.period, in: db)?.indicator(figure.indicator)
-                    else { throw WebRefusal.notFound }
                     let order = RemarkDesk.Draft(
                         agency: AgencyID(typed.agency),
                         words: typed.words,
-                        deadline: CivilDate(DateInput.tidied(typed.deadline)),
-                        figure: (
-                            reading.indicator.name.vi,
-                            sight.title(subject, procedure: try insights.procedureNames(in: db)),
-                            reading.indicator.words(reading.value).vi, figure.period.words.vi
-                        )
+                        deadline: CivilDate(DateInput.tidied(typed.deadline))
                     )
                     return try remarks.instruct(order, on: figure, by: visit.viewer, in: db).description
                 }

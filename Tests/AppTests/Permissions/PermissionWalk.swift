@@ -126,7 +126,15 @@ struct PermissionWalk: Sendable {
         if route.pattern.description.contains("/boards/composed") {
             return #"{"name":"thử","subject":"don-vi:\#(province.committee)","blocks":[]}"#
         }
+        if route.pattern.description.contains("/alert-rules") {
+            return
+                #"{"indicator":"dang-xu-ly","subject":"don-vi:\#(province.committee)","condition":"above","bound":9}"#
+        }
+        let figure = #""subject":"don-vi:\#(province.committee)","from":"2026-10-27","to":"2026-11-25""#
         return switch route.pattern.description.split(separator: "/").last {
+        case "remarks": "{\(figure),\"words\":\"thử\"}"
+        case "instructions":
+            "{\(figure),\"agency\":\"\(province.committee)\",\"words\":\"thử\",\"deadline\":\"2026-12-15\"}"
         case "refusals", "fee-demands", "stops", "withdrawals": #"{"reason":"thử"}"#
         case "rating" where route.pattern.description.contains("/progress/"): #"{"pin":"000000","score":5}"#
         case "rating": #"{"score":5}"#

@@ -80,8 +80,7 @@ extension WalkSamples {
         let draft = RemarkDesk.Draft(
             agency: province.committee,
             words: "Rà soát hồ sơ đang xử lý.",
-            deadline: CivilDate("2026-12-15"),
-            figure: ("Hồ sơ đang xử lý", "UBND xã Lăng", "0", "30 ngày")
+            deadline: CivilDate("2026-12-15")
         )
         return try await province.province.database.write { [desk = province.province.remarks] db in
             try desk.instruct(draft, on: figure, by: leader, in: db).description

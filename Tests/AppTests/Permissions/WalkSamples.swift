@@ -56,9 +56,15 @@ struct WalkSamples: Sendable {
         case "ioc/bang": return ["id": try await composedBoard()]
         case "api/v1/boards/composed": return ["board": try await composedBoard()]
         case "ioc/ban-tin": return ["tuan": try await brief()]
-        case "ioc/y-kien": return ["id": try await remark()]
-        case "ioc/chi-dao": return ["id": try await instruction()]
-        case "ioc/quy-tac": return ["id": try await alertRule()]
+        case "ioc/y-kien", "api/v1/remarks":
+            let remark = try await remark()
+            return ["id": remark, "remark": remark]
+        case "ioc/chi-dao", "api/v1/instructions":
+            let dossier = try await instruction()
+            return ["id": dossier, "dossier": dossier]
+        case "ioc/quy-tac", "api/v1/alert-rules":
+            let rule = try await alertRule()
+            return ["id": rule, "rule": rule]
         case "ioc/bang-diem", "api/v1/indexes": return ["key": "dti"]
         case "ioc/chi-tieu", "api/v1/indicators": return ["key": "dung-han"]
         case "viec": return ["key": "co-con-nho"]
