@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 
 /// Bộ ghi nội dung: writes the payload of an event as JSON with sorted keys, without white space.
 ///
@@ -6,12 +6,26 @@ import Kernel
 /// Objects are sorted by the bytes of their keys, so that equal payloads have equal bytes.
 enum PayloadEncoder {
     static func encode(_ payload: some Encodable) throws -> [UInt8] {
+        guard let known = payload as? any SelfWritingPayload else { return try encodeByFields(payload) }
+        var json = JSONWriter(capacity: 2048)
+        known.write(to: &json)
+        return json.bytes
+    }
+
+    /// By `Codable`, whatever the payload can do itself.
+    static func encodeByFields(_ payload: some Encodable) throws -> [UInt8] {
         let value = PayloadValue()
         try payload.encode(to: value)
         var json = JSONWriter(capacity: 1024)
         value.write(to: &json)
         return json.bytes
     }
+}
+
+/// Nội dung tự ghi: a payload that writes its JSON itself, to the bytes that the encoder would give.
+public protocol SelfWritingPayload: Encodable {
+    /// Writes the fields that are there, in the order of the bytes of their keys.
+    func write(to json: inout JSONWriter)
 }
 
 /// A value that is being written: an object or an array that collects its parts, or a single value.
