@@ -282,7 +282,7 @@ extension Surroundings {
     /// The machine's clock and its source of chance.
     public static let system = Surroundings(
         clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-        chance: SystemRandomNumberGenerator()
+        chance: SystemChance()
     )
 }
 
