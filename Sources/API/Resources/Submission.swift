@@ -49,33 +49,32 @@ extension Interface {
         let code = body["procedure"].text ?? ""
         let version = try dossiers.openVersion(of: code, in: db)
         let applicant = applicant(person, version, answers, phone: body["phone"].text)
-        let receipt: SubmissionReceipt
         do {
             if let draft = body["draft"].text.flatMap({ DraftID($0) }) {
-                receipt = try send(draft, version, applicant, call, in: db)
-            } else {
-                receipt = try dossiers.submit(
-                    Submission(
-                        procedure: code,
-                        version: version.id,
-                        channel: .online,
-                        handover: Channel(rawValue: body["handover"].text ?? "") ?? .online,
-                        applicant: applicant,
-                        submitter: person.id,
-                        answers: answers,
-                        exemption: exemption(body, version)
-                    ),
-                    by: call.viewer,
-                    in: db
-                ) { version, checked in
-                    let results = body["documents"].texts.compactMapValues { ResultID($0) }
-                    return try dossiers.handedIn(version, checked, results: results, of: call.viewer, in: db)
-                }
+                return try self.receipt(try send(draft, version, applicant, call, in: db), status: 201, in: db)
             }
+            let receipt = try dossiers.submit(
+                Submission(
+                    procedure: code,
+                    version: version.id,
+                    channel: .online,
+                    handover: Channel(rawValue: body["handover"].text ?? "") ?? .online,
+                    applicant: applicant,
+                    submitter: person.id,
+                    answers: answers,
+                    exemption: exemption(body, version)
+                ),
+                by: call.viewer,
+                in: db
+            ) { version, checked in
+                let results = body["documents"].texts.compactMapValues { ResultID($0) }
+                return try dossiers.handedIn(version, checked, results: results, of: call.viewer, in: db)
+            }
+            // Its first event stands, and nobody has seen it: the row need not be read again.
+            return Self.receipt(receipt, status: 201, at: 1, .submitted)
         } catch DossierRefusal.form {
             throw try faults(answers, version, call, in: db)
         }
-        return try self.receipt(receipt, status: 201, in: db)
     }
 
     private func send(
@@ -140,19 +139,29 @@ extension Interface {
         return .answers(check.problems.map(\.refused))
     }
 
+    /// The receipt with where the dossier stands now: a draft that is sent twice gives the one of the first time.
     func receipt(_ receipt: SubmissionReceipt, status: Int, in db: ReadSession) throws -> Reply {
         let dossier = try dossiers.current(receipt.id, in: db)
-        return Reply(
+        return Self.receipt(receipt, status: status, at: dossier.position, dossier.state)
+    }
+
+    private static func receipt(
+        _ receipt: SubmissionReceipt,
+        status: Int,
+        at position: Int,
+        _ state: DossierState
+    ) -> Reply {
+        Reply(
             status: status,
-            position: dossier.position,
-            location: status == 201 ? "\(Self.root)/dossiers/\(receipt.id)" : nil
+            position: position,
+            location: status == 201 ? "\(root)/dossiers/\(receipt.id)" : nil
         ) { json in
             json.object { json in
                 json.field("id", receipt.id)
                 json.field("reference", receipt.reference)
                 json.field("pin", receipt.pin)
-                json.field("position", dossier.position)
-                json.state(dossier.state)
+                json.field("position", position)
+                json.state(state)
             }
         }
     }
