@@ -71,16 +71,21 @@ struct CountTable {
             for amount in amounts[start..<start + width] { row.append(amount.sqlValue) }
             return row
         }
-        let sums = Measure.allCases.map { measure -> SQL in
+        try Self.add(values, of: Measure.allCases, in: db)
+        self = CountTable()
+    }
+
+    /// Adds rows of cut, lane, period and these measures to those that are written.
+    static func add(_ rows: some Collection<[SQLValue]>, of measures: [Measure], in db: WriteSession) throws {
+        let sums = measures.map { measure -> SQL in
             let name = measure.rawValue
             return "\(name: name) = insight_count.\(name: name) + excluded.\(name: name)"
         }
         try db.insert(
-            values,
+            rows,
             into: "insight_count",
-            ["cut", "lane", "period"] + Measure.allCases.map(\.rawValue),
+            ["cut", "lane", "period"] + measures.map(\.rawValue),
             conflict: "ON CONFLICT (cut, lane, period) DO UPDATE SET \(sql: sums.joined(separator: ", "))"
         )
-        self = CountTable()
     }
 }

@@ -39,22 +39,11 @@ struct Tally {
     /// Adds it to all cuts, in one statement for each lane and day.
     func add(in db: WriteSession) throws {
         for (place, amounts) in changes {
-            let columns = amounts.map { SQL(name: $0.measure) }.joined(separator: ", ")
-            let rows = Cut.allCases.map { cut -> SQL in
-                let values = amounts.map { "\($0.amount)" as SQL }.joined(separator: ", ")
-                return "(\(cut.rawValue), \(cut.lane(of: place.lane)), \(cut.period(of: place.day)), \(sql: values))"
+            let rows = Cut.allCases.map { cut -> [SQLValue] in
+                [cut.rawValue.sqlValue, cut.lane(of: place.lane).sqlValue, cut.period(of: place.day).sqlValue]
+                    + amounts.map(\.amount.sqlValue)
             }
-            let sums = amounts.map {
-                "\(name: $0.measure.rawValue) = insight_count.\(name: $0.measure.rawValue) + excluded.\(name: $0.measure.rawValue)"
-                    as SQL
-            }
-            try db.run(
-                """
-                INSERT INTO insight_count (cut, lane, period, \(sql: columns))
-                VALUES \(sql: rows.joined(separator: ", "))
-                ON CONFLICT (cut, lane, period) DO UPDATE SET \(sql: sums.joined(separator: ", "))
-                """
-            )
+            try CountTable.add(rows, of: amounts.map(\.measure), in: db)
         }
     }
 }
