@@ -1,6 +1,6 @@
 public import HTML
 
-/// Phễu: how many come from one step to the next, and how many are lost on the way.
+/// Phễu: how many come from one step to the next, and how many have not come so far.
 ///
 /// It is a table itself.
 ///
@@ -45,7 +45,7 @@ public struct Funnel: Component, Sendable {
                 caption: frame.title,
                 headings: [
                     Phrase(vi: "Bước", en: "Step"), Phrase(vi: "Số lượng", en: "Count"),
-                    Phrase(vi: "Mất so với bước trước", en: "Lost since the step before"),
+                    Phrase(vi: "Chưa tới, so với bước trước", en: "Not here yet, of the step before"),
                 ]
             ) { html in
                 for (index, step) in steps.enumerated() {
@@ -66,7 +66,7 @@ public struct Funnel: Component, Sendable {
 
     private var most: Int { steps.map(\.count).max() ?? 1 }
 
-    /// `mất 182 (14,1 %)`; a step that more have reached than the one before says so.
+    /// `chưa tới 182 (14,1 %)`, since nothing is lost that is still under way; a step that more have reached than the one before says so.
     private func loss(from before: Int, to now: Int) -> Phrase? {
         guard before > 0 else { return nil }
         let change = abs(before - now)
@@ -76,7 +76,7 @@ public struct Funnel: Component, Sendable {
         }
         if now > before { return Phrase(vi: words("thêm", .vi), en: words("gained", .en)) }
         return now == before
-            ? Phrase(vi: "không mất", en: "none lost")
-            : Phrase(vi: words("mất", .vi), en: words("lost", .en))
+            ? Phrase(vi: "đã tới hết", en: "all are here")
+            : Phrase(vi: words("chưa tới", .vi), en: words("not yet", .en))
     }
 }

@@ -138,14 +138,14 @@ struct ChartTests {
         #expect(chart(asShares: true).contains("<td class=\"num\">-5</td>"))
     }
 
-    @Test("a funnel says at each step how many were lost")
+    @Test("a funnel says at each step how many have not come so far")
     func funnel() {
         let page = rendered(
             Funnel(frame, steps: [.init(Phrase("Kê khai"), 200), .init(Phrase("Nộp"), 150), .init(Phrase("Trả"), 160)])
         )
 
         #expect(page.contains("<rect width=\"75%\" height=\"100%\"></rect>"))
-        #expect(page.contains("mất 50 (25\u{A0}%)") && page.contains("thêm 10 (6,6\u{A0}%)"))
+        #expect(page.contains("chưa tới 50 (25\u{A0}%)") && page.contains("thêm 10 (6,6\u{A0}%)"))
     }
 
     @Test("a year has a square for each day, in weeks from Monday; days to come are only outlined")
