@@ -106,6 +106,8 @@ struct OperationsCentreTests {
         try await TestProvince.with(engine) { province in
             let leader = try await Program(province, .leader)
             let place = "/indicators/dang-xu-ly/remarks"
+            let ahead = #"{"subject":"\#(Self.subject(province))","from":"2026-11-01","to":"2027-01-01","words":"a"}"#
+            #expect(try await leader.post(place, ahead).code == "FIG-001")
             let said = try await leader.post(
                 place,
                 "{\(Self.figure(province)),\"words\":\"Tăng do đợt cấp đổi.\\nTheo dõi thêm.\"}"

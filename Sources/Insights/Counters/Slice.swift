@@ -87,6 +87,9 @@ public struct Period: Hashable, Sendable {
 
     /// As many days before it.
     public var before: Period { Period(days: days, until: first.adding(days: -1)) }
+
+    /// `26/10/2026 – 24/11/2026`.
+    public var vietnamese: String { "\(first.vietnamese) – \(last.vietnamese)" }
 }
 
 /// Chiều: by what counters are told apart.

@@ -62,8 +62,8 @@ extension RemarkDesk {
                 "content": words, "issuer": "\(viewer.name), \(post.title), \(office)",
                 "deadline": dueAt.date.vietnamese, "figure_name": reading.indicator.name.vi,
                 "figure_subject": sight.title(figure.subject, procedure: try insights.procedureNames(in: db)),
-                "figure_value": self.words(of: reading),
-                "figure_period": "\(figure.period.first.vietnamese) – \(figure.period.last.vietnamese)",
+                "figure_value": valueInWords(reading.indicator, reading.value),
+                "figure_period": figure.period.vietnamese,
             ],
             field: reading.indicator.slice.field,
             dueAt: dueAt

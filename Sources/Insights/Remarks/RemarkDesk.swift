@@ -21,7 +21,7 @@ public struct RemarkDesk: Sendable {
     let insights: Insights
     let dossiers: Dossiers
     let ledger: Ledger
-    private let valueInWords: @Sendable (Indicator, Double?) -> String
+    let valueInWords: @Sendable (Indicator, Double?) -> String
 
     /// A desk over these figures; how a value is worded in the dossier of an instruction, the house decides.
     public init(
@@ -113,14 +113,14 @@ public struct RemarkDesk: Sendable {
 
     /// The figure as the viewer may see it.
     func seen(_ figure: Figure, by viewer: Viewer, in db: ReadSession) throws -> (Sight, IndicatorReading) {
-        guard let sight = try insights.sight(of: viewer, in: db), sight.covers(figure.subject),
+        // What is written down is a figure as it stood: of days to come there is none.
+        guard figure.period.last <= insights.surroundings.now.date,
+            let sight = try insights.sight(of: viewer, in: db), sight.covers(figure.subject),
             let board = try insights.board(figure.subject, figure.period, in: db),
             let reading = board.indicator(figure.indicator)
         else { throw RemarkRefusal.unknown }
         return (sight, reading)
     }
-
-    func words(of reading: IndicatorReading) -> String { valueInWords(reading.indicator, reading.value) }
 
     func checked(_ words: String) throws -> String {
         let words = VietnameseText.cleanedLines(words)

@@ -193,7 +193,7 @@ extension InsightsPages {
 extension Period {
     /// `26/10/2026 – 24/11/2026`.
     var words: Phrase {
-        Phrase(vi: "\(first.vietnamese) – \(last.vietnamese)", en: "\(first) – \(last)")
+        Phrase(vi: vietnamese, en: "\(first) – \(last)")
     }
 }
 
