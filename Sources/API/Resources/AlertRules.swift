@@ -89,7 +89,6 @@ extension Interface {
             answer: .json(Self.made),
             deed: .write { [alerts] call, db in
                 let id: AlertRuleID = try call.id("rule")
-                _ = try alerts.rule(id, of: call.viewer, in: db)
                 try alerts.change(id, to: try rule(call, in: db), by: call.viewer, in: db)
                 return Reply { json in json.object { $0.field("id", id) } }
             }
