@@ -10,15 +10,18 @@ enum DossierForm {
         return answers
     }
 
-    /// Sorted keys, so that a rebuilt table has the same bytes.
     static func write(_ answers: [String: String]) -> String {
         var json = JSONWriter(capacity: 1024)
+        write(answers, to: &json)
+        return json.text
+    }
+
+    /// Sorted keys, so that a rebuilt table and a payload have the same bytes.
+    static func write(_ answers: [String: String], to json: inout JSONWriter) {
         json.object { json in
             for (key, value) in answers.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                json.key(key)
-                json.string(value)
+                json.field(key, value)
             }
         }
-        return json.text
     }
 }

@@ -13,11 +13,7 @@ extension DossierEvent.Submitted: SelfWritingPayload {
     public func write(to json: inout JSONWriter) {
         json.object { json in
             json.key("answers")
-            json.object { json in
-                for (key, value) in answers.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                    json.field(key, value)
-                }
-            }
+            DossierForm.write(answers, to: &json)
             json.key("applicant")
             applicant.write(to: &json)
             json.field("channel", channel.rawValue)
