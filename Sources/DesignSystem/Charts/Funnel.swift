@@ -53,9 +53,9 @@ public struct Funnel: Component, Sendable {
                         html.th(.scope("row")) { html in html.name(step.name[html.language], address: step.address) }
                         html.td(.class("bar")) { html in html.bar(Double(step.count), on: axis) }
                         html.td(NumberText.grouped(step.count, html.language), .class("num"))
-                        html.td(.class("loss")) { html in
+                        html.td(.class("rest")) { html in
                             html.text(
-                                index == 0 ? nil : loss(from: steps[index - 1].count, to: step.count)?[html.language]
+                                index == 0 ? nil : rest(from: steps[index - 1].count, to: step.count)?[html.language]
                             )
                         }
                     }
@@ -66,8 +66,10 @@ public struct Funnel: Component, Sendable {
 
     private var most: Int { steps.map(\.count).max() ?? 1 }
 
-    /// `chưa tới 182 (14,1 %)`, since nothing is lost that is still under way; a step that more have reached than the one before says so.
-    private func loss(from before: Int, to now: Int) -> Phrase? {
+    /// `chưa tới 182 (14,1 %)`, since nothing is lost that is still under way.
+    ///
+    /// A step that more have reached than the one before says so.
+    private func rest(from before: Int, to now: Int) -> Phrase? {
         guard before > 0 else { return nil }
         let change = abs(before - now)
         func words(_ word: String, _ language: Language) -> String {
